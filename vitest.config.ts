@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: { '@': path.resolve(import.meta.dirname ?? '.') } },
+  resolve: { alias: { '@': path.resolve('.') } },
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts', 'lib/**/*.test.ts'],

@@ -1,0 +1,157 @@
+import { code, date, decimal, defineKind, money, text } from '../kind';
+
+export const ledger = defineKind({
+  name: 'ledger',
+  zh: '客户台账',
+  en: 'Customer ledger',
+  fileNames: ['台账', '客户总账', '往来明细账', '应收明细账', '销售明细表'],
+  key: ['entry_id', 'line_no'],
+  columns: {
+    entry_id: text('流水号', {
+      required: true,
+      aliases: [
+        '单据编号',
+        '单号',
+        '单据号',
+        '凭证号',
+        '凭证字号',
+        '交易流水号',
+        '分录内码',
+        '出库单号',
+        '销售单号',
+        '发票号',
+        '收款单号',
+        '收款单编号',
+      ],
+    }),
+    line_no: text('行号', { aliases: ['分录行号', '明细行号', '序号行'] }),
+    date: date('日期', {
+      required: true,
+      aliases: [
+        '业务日期',
+        '单据日期',
+        '销售日期',
+        '出库日期',
+        '开票日期',
+        '记账日期',
+        '交易日期',
+        '收款日期',
+        '订单日期',
+      ],
+    }),
+    customer_id: text('客户编号', {
+      required: true,
+      aliases: ['客户编码', '客户代码', '客户代号', '客户ID', '往来单位编号', '往来单位编码', '购货单位编码'],
+    }),
+    kind: code(
+      '类型',
+      [
+        {
+          code: 'sale',
+          zh: '销售',
+          aliases: [
+            '销售单',
+            '销售出库',
+            '销售出库单',
+            '销货单',
+            '发货单',
+            '应收单',
+            '销售发票',
+            '批发销售',
+            '出货',
+          ],
+        },
+        {
+          code: 'payment',
+          zh: '回款',
+          aliases: ['收款', '收款单', '到账', '收', '预收款', '货款', '核销收款'],
+        },
+        { code: 'order', zh: '订单', aliases: ['销售订单', '订货单'] },
+        {
+          code: 'return',
+          zh: '退货',
+          aliases: ['销售退货', '销售退货单', '退货入库', '红字销售', '红字出库', '红字发票', '销退'],
+        },
+        { code: 'refund', zh: '退款', aliases: ['付款退款', '收款退款单', '退预收', '红字收款'] },
+        { code: 'opening', zh: '期初余额', aliases: ['期初', '年初余额', '上期结转'] },
+      ],
+      { required: true, aliases: ['单据类型', '业务类型', '交易类型', '方向'] },
+    ),
+    amount: money('金额', {
+      required: true,
+      aliases: [
+        '价税合计',
+        '含税金额',
+        '合计金额',
+        '总金额',
+        '销售金额',
+        '应收金额',
+        '收款金额',
+        '实收金额',
+        '本币金额',
+        '发生额',
+        '借方金额',
+        '贷方金额',
+      ],
+    }),
+    product: text('产品', {
+      aliases: [
+        '产品名称',
+        '商品名称',
+        '商品',
+        '物料名称',
+        '物料',
+        '存货名称',
+        '货品',
+        '品名',
+        '品种',
+        '规格型号',
+      ],
+    }),
+    quantity: decimal('数量', 3, { aliases: ['实发数量', '出库数量', '销售数量', '主数量', '件数'] }),
+    department: text('销售部门', { aliases: ['部门', '所属部门', '归属部门', '事业部', '分公司'] }),
+    salesperson: text('业务员', { aliases: ['销售员', '销售人员', '经手人', '负责人', '业务经理'] }),
+    due_on: date('到期日', {
+      aliases: [
+        '应收日期',
+        '收款期限',
+        '应收款日期',
+        '约定付款日',
+        '账期到期日',
+        '信用到期日',
+        '付款到期日',
+        '最迟付款日',
+      ],
+    }),
+    settles: text('核销单号', {
+      aliases: ['源单编号', '源单单号', '对应单号', '被核销单据号', '应收单号', '关联销售发票'],
+    }),
+    contract_id: text('合同号', { aliases: ['合同编号', '合同编码'] }),
+    receipt_no: text('收据号', { aliases: ['收据编号', '票据号'] }),
+  },
+  // A-01: the kind gives the sign. An opening keeps its own: a negative one is a credit.
+  rewrites: [
+    {
+      column: 'kind',
+      as: `case when amount < 0 and kind = 'sale' then 'return' when amount < 0 and kind = 'payment' then 'refund' else kind end`,
+    },
+    { column: 'amount', as: `case when kind = 'opening' then amount else abs(amount) end` },
+  ],
+  rules: [
+    {
+      name: 'negative_amount',
+      column: 'amount',
+      brokenWhen: `amount < 0 and kind in ('order', 'return', 'refund')`,
+      zh: '订单、退货和退款的金额不能是负数：方向由类型决定。请去掉负号，或改成相反的类型。',
+      en: 'The amount of an order, a return or a refund cannot be negative: the type gives the sign. Drop the minus, or use the opposite type.',
+    },
+  ],
+  references: [
+    {
+      column: 'customer_id',
+      kind: 'customers',
+      to: 'customer_id',
+      byName: { header: ['客户名称', '客户', '往来单位名称', '购货单位'], column: 'name' },
+    },
+  ],
+});

@@ -1,0 +1,76 @@
+import { decimal, integer } from './parameter';
+
+/** Service desk, complaints and installations. */
+export const serviceParameters = {
+  'service.arrive_urban': decimal({
+    rule: 'S-02',
+    unit: 'working_hours',
+    zh: '市区到达期限',
+    en: 'Arrival, urban',
+    value: '6',
+    source: '001 sec. 3 part 2 (16)',
+  }),
+  'service.arrive_suburban': decimal({
+    rule: 'S-02',
+    unit: 'working_hours',
+    zh: '郊区到达期限',
+    en: 'Arrival, suburban',
+    value: '7',
+    source: '001 sec. 3 part 2 (16)',
+  }),
+  'contract.notice': integer({
+    rule: 'S-05',
+    unit: 'months',
+    zh: '合同到期提前提醒',
+    en: 'Contracts end within',
+    value: 1,
+    source: '001 sec. 3 part 2 (17)',
+  }),
+  'complaint.raise_within': integer({
+    rule: 'C-02',
+    unit: 'days',
+    zh: '检测结果异议提出期限',
+    en: 'Objection raised within',
+    value: 10,
+    source: '002 part 2, 1.1',
+  }),
+  'complaint.answer_within': integer({
+    rule: 'C-02',
+    unit: 'days',
+    zh: '异议书面答复期限',
+    en: 'Objection answered within',
+    value: 15,
+    source: '002 part 2, 2.2.5',
+  }),
+  'complaint.answer_urgent_within': integer({
+    rule: 'C-02',
+    unit: 'working_days',
+    zh: '紧急异议答复期限',
+    en: 'Urgent objection answered within',
+    value: 3,
+    source: '002 part 2, 2.2.5',
+  }),
+  'complaint.reply_within': integer({
+    rule: 'C-05',
+    unit: 'hours',
+    zh: '投诉首次回复期限',
+    en: 'Complaint answered within',
+    value: 24,
+    source: '003',
+  }),
+  'complaint.repeat_days': integer({
+    rule: 'C-07',
+    unit: 'days',
+    zh: '多少天内再次发生算重复问题',
+    en: 'Repeated problem within',
+    value: 90,
+  }),
+  'install.household_fee': decimal({
+    rule: 'D-03',
+    unit: 'yuan',
+    zh: '居民报装费',
+    en: 'Household installation fee',
+    value: '2300',
+    source: '000 part 2',
+  }),
+} as const;

@@ -1,0 +1,83 @@
+/** Days and periods (T-04, T-05) as text: `2026-03-05`, `2026-03`, `2026Q1`, `2026H1`, `2026`. */
+
+export type Grain = 'month' | 'quarter' | 'half' | 'year';
+
+export interface Period {
+  name: string;
+  grain: Grain;
+  /** First and last day, both included. */
+  start: string;
+  end: string;
+}
+
+const pad = (n: number, width = 2) => String(n).padStart(width, '0');
+const utc = (day: string) =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const DAY = 86_400_000;
+
+/** True for `YYYY-MM-DD` that is a day of the calendar. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && dayOf(utc(text)) === text;
+}
+
+export const addDays = (day: string, n: number): string => dayOf(utc(day) + n * DAY);
+
+/** Whole days from a to b; negative when b is earlier. */
+export const daysBetween = (a: string, b: string): number => Math.round((utc(b) - utc(a)) / DAY);
+
+const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The same day n months on; the last of the month where that day does not exist (31 August + 6 = last of February). */
+export function addMonths(day: string, n: number): string {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const d = Math.min(Number(day.slice(8, 10)), lastOfMonth(year, month));
+  return `${pad(year, 4)}-${pad(month)}-${pad(d)}`;
+}
+
+const months: Record<Grain, number> = { month: 1, quarter: 3, half: 6, year: 12 };
+
+function make(year: number, grain: Grain, index: number): Period {
+  const size = months[grain];
+  const first = index * size + 1;
+  const last = first + size - 1;
+  const name = {
+    month: `${pad(year, 4)}-${pad(first)}`,
+    quarter: `${pad(year, 4)}Q${index + 1}`,
+    half: `${pad(year, 4)}H${index + 1}`,
+    year: pad(year, 4),
+  }[grain];
+  return {
+    name,
+    grain,
+    start: `${pad(year, 4)}-${pad(first)}-01`,
+    end: `${pad(year, 4)}-${pad(last)}-${pad(lastOfMonth(year, last))}`,
+  };
+}
+
+/** Reads a period; null where the text is none. */
+export function parsePeriod(text: string): Period | null {
+  const m = /^(\d{4})(?:-(\d{2})|Q([1-4])|H([12]))?$/.exec(text);
+  if (!m) return null;
+  const year = Number(m[1]);
+  if (m[2]) {
+    const month = Number(m[2]);
+    return month >= 1 && month <= 12 ? make(year, 'month', month - 1) : null;
+  }
+  if (m[3]) return make(year, 'quarter', Number(m[3]) - 1);
+  if (m[4]) return make(year, 'half', Number(m[4]) - 1);
+  return make(year, 'year', 0);
+}
+
+/** The period of a grain that holds a day. */
+export function periodOf(day: string, grain: Grain): Period {
+  const month = Number(day.slice(5, 7));
+  return make(Number(day.slice(0, 4)), grain, Math.floor((month - 1) / months[grain]));
+}
+
+/** The period n steps later (earlier where n is negative), of the same length. */
+export function stepPeriod(period: Period, n: number): Period {
+  return periodOf(addMonths(period.start, n * months[period.grain]), period.grain);
+}

@@ -1,0 +1,90 @@
+/**
+ * Builds what stands between loaded rows and reports: `queries/canonical` as views, `queries/marts` as tables.
+ * Files need no order of their own: DuckDB's parser says what each SELECT reads.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { QueryError } from './errors';
+import { projectRoot } from './paths';
+
+export interface ModelFile {
+  /** Schema and table: `canonical.customers`. */
+  name: string;
+  file: string;
+  sql: string;
+  reads: readonly string[];
+}
+
+const layers = ['canonical', 'marts'] as const;
+
+/** Every model file with the tables it reads, in an order in which each comes after what it reads. */
+export function modelFiles(c: DuckDBConnection): ModelFile[] {
+  const files: ModelFile[] = [];
+  for (const layer of layers) {
+    const folder = path.join(projectRoot(), 'queries', layer);
+    if (!fs.existsSync(folder)) continue;
+    for (const entry of fs.readdirSync(folder).sort()) {
+      if (!entry.endsWith('.sql')) continue;
+      const sql = fs.readFileSync(path.join(folder, entry), 'utf8');
+      const reads = c.getTableNames(sql, true).map((t) => t.replaceAll('"', ''));
+      files.push({ name: `${layer}.${entry.slice(0, -4)}`, file: `${layer}/${entry}`, sql, reads });
+    }
+  }
+  return inOrder(files);
+}
+
+function inOrder(files: readonly ModelFile[]): ModelFile[] {
+  const byName = new Map(files.map((f) => [f.name, f]));
+  const done = new Set<string>();
+  const ordered: ModelFile[] = [];
+  const visit = (file: ModelFile, above: readonly string[]) => {
+    if (done.has(file.name)) return;
+    if (above.includes(file.name)) {
+      throw new Error(`These SQL files read each other in a circle: ${[...above, file.name].join(' → ')}`);
+    }
+    for (const name of file.reads) {
+      const next = byName.get(name);
+      if (next) visit(next, [...above, file.name]);
+    }
+    done.add(file.name);
+    ordered.push(file);
+  };
+  for (const file of files) visit(file, []);
+  return ordered;
+}
+
+/**
+ * Brings views and rollups up to date, inside the caller's transaction.
+ * @param changed the `raw` tables that changed; marts that rest on none of them are left as they are.
+ *   Undefined: build everything.
+ */
+export async function buildModel(c: DuckDBConnection, changed?: ReadonlySet<string>): Promise<void> {
+  const stale = new Set(changed);
+  for (const file of modelFiles(c)) {
+    const touched = changed === undefined || file.reads.some((r) => stale.has(r));
+    if (touched) stale.add(file.name);
+    const what = file.name.startsWith('canonical.') ? 'view' : 'table';
+    if (what === 'table' && !touched) continue;
+    try {
+      await c.run(`create or replace ${what} ${file.name} as ${file.sql}`);
+    } catch (error) {
+      throw new QueryError(file.file, {}, error);
+    }
+  }
+}
+
+/** Builds everything where the SQL files differ from those that the warehouse was last built with. */
+export async function refreshModel(c: DuckDBConnection): Promise<void> {
+  const hash = createHash('sha256');
+  for (const file of modelFiles(c)) hash.update(file.name).update(file.sql);
+  const now = hash.digest('hex');
+  await c.run('create table if not exists loads.model (built_with varchar)');
+  const known = (await c.runAndReadAll('select built_with from loads.model')).getRowObjectsJson()[0]
+    ?.built_with;
+  if (known === now) return;
+  await buildModel(c);
+  await c.run('delete from loads.model');
+  await c.run('insert into loads.model values ($now)', { now });
+}

@@ -1,0 +1,68 @@
+/** A SQL file is a function: its parameters and its row, checked against the real schema by one test. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type DuckDBValue, listValue } from '@duckdb/node-api';
+import { z } from 'zod';
+import { QueryError } from './errors';
+import { projectRoot } from './paths';
+import type { Warehouse } from './warehouse';
+
+type Shape = Record<string, z.ZodType>;
+type Values<S extends Shape> = { [K in keyof S]: z.infer<S[K]> };
+
+export interface QueryDefinition<P extends Shape, R extends Shape> {
+  /** Path under `queries/`. */
+  file: string;
+  params: P;
+  row: R;
+}
+
+export interface Query<P extends Shape, R extends Shape> {
+  (db: Warehouse, params: Values<P>): Promise<Values<R>[]>;
+  definition: QueryDefinition<P, R>;
+}
+
+const registry = new Map<string, QueryDefinition<Shape, Shape>>();
+
+/** Every query that has been defined so far, by file: what the schema test walks through. */
+export const definedQueries = (): ReadonlyMap<string, QueryDefinition<Shape, Shape>> => registry;
+
+const texts = new Map<string, string>();
+
+/** The text of a file under `queries/`; read once in production, each time while developing. */
+export function sqlText(file: string): string {
+  const known = texts.get(file);
+  if (known !== undefined && process.env.NODE_ENV === 'production') return known;
+  const sql = fs.readFileSync(path.join(projectRoot(), 'queries', file), 'utf8');
+  texts.set(file, sql);
+  return sql;
+}
+
+/**
+ * Makes a typed function of a SQL file.
+ * @throws QueryError with the file and the parameters where DuckDB refuses.
+ */
+export function defineQuery<P extends Shape, R extends Shape>(
+  definition: QueryDefinition<P, R>,
+): Query<P, R> {
+  registry.set(definition.file, definition);
+  const paramsSchema = z.strictObject(definition.params);
+  const query = async (db: Warehouse, params: Values<P>): Promise<Values<R>[]> => {
+    const checked = paramsSchema.parse(params) as Record<string, unknown>;
+    try {
+      return await db.read(async (c) => {
+        const result = await c.runAndReadAll(sqlText(definition.file), bound(checked));
+        return result.getRowObjectsJson() as Values<R>[];
+      });
+    } catch (error) {
+      throw new QueryError(definition.file, checked, error);
+    }
+  };
+  return Object.assign(query, { definition });
+}
+
+function bound(params: Record<string, unknown>): Record<string, DuckDBValue> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, v]) => [name, Array.isArray(v) ? listValue(v) : (v as DuckDBValue)]),
+  );
+}

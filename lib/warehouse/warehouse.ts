@@ -1,0 +1,131 @@
+/**
+ * The one door to DuckDB. One instance a process and file: two instances on one file in one process are both
+ * accepted by the engine and lose committed data, so the instance lives on `globalThis`, where a bundler's
+ * second copy of this module finds it too.
+ */
+import fs from 'node:fs';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { WarehouseBusyError } from './errors';
+import { refreshModel } from './model';
+import { dataDir, warehouseFile } from './paths';
+import { schemaStatements } from './schema';
+
+/** Connections for reading: more only make everybody wait for the end on two cores. */
+const READERS = 3;
+
+export class Warehouse {
+  private readonly idle: DuckDBConnection[] = [];
+  private readonly waiting: ((c: DuckDBConnection) => void)[] = [];
+  private writes: Promise<unknown> = Promise.resolve();
+  private version = 0;
+
+  private constructor(
+    readonly dir: string,
+    private readonly instance: DuckDBInstance,
+  ) {}
+
+  /** Opens the warehouse of a data folder, creating folder and schema where they are missing. */
+  static async open(dir: string): Promise<Warehouse> {
+    fs.mkdirSync(dir, { recursive: true });
+    const file = warehouseFile(dir);
+    const instance = await openInstance(file);
+    const w = new Warehouse(dir, instance);
+    for (let i = 0; i < READERS; i++) w.idle.push(await instance.connect());
+    await w.write(async (c) => {
+      for (const sql of schemaStatements()) await c.run(sql);
+      await refreshModel(c);
+    });
+    await w.refreshVersion();
+    return w;
+  }
+
+  /** Runs a read on a pooled connection. */
+  async read<T>(work: (c: DuckDBConnection) => Promise<T>): Promise<T> {
+    const c =
+      this.idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.waiting.push(resolve)));
+    try {
+      return await work(c);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(c);
+      else this.idle.push(c);
+    }
+  }
+
+  /** Runs a write alone, in one transaction: all of it or none; then the file is brought up to date. */
+  async write<T>(work: (c: DuckDBConnection) => Promise<T>): Promise<T> {
+    const run = this.writes.then(async () => {
+      const c = await this.instance.connect();
+      try {
+        await c.run('begin');
+        try {
+          const result = await work(c);
+          await c.run('commit');
+          await c.run('checkpoint');
+          return result;
+        } catch (error) {
+          await c.run('rollback');
+          throw error;
+        }
+      } finally {
+        c.closeSync();
+      }
+    });
+    this.writes = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    const result = await run;
+    await this.refreshVersion();
+    return result;
+  }
+
+  /** Counts the publications of data: the same version means the same rows. */
+  dataVersion(): number {
+    return this.version;
+  }
+
+  close(): void {
+    for (const c of this.idle.splice(0)) c.closeSync();
+    this.instance.closeSync();
+    holders().delete(this.dir);
+  }
+
+  private async refreshVersion(): Promise<void> {
+    this.version = await this.read(async (c) => {
+      const r = await c.runAndReadAll(
+        'select coalesce(max(data_version), 0)::integer as v from loads.version',
+      );
+      return Number(r.getRowObjectsJson()[0]?.v ?? 0);
+    });
+  }
+}
+
+const memoryLimit = () => process.env.TIERLINE_MEMORY ?? '4GB';
+
+async function openInstance(file: string): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.fromCache(file, { threads: '2', memory_limit: memoryLimit() });
+  } catch (error) {
+    if (error instanceof Error && /lock/i.test(error.message)) throw new WarehouseBusyError(file, error);
+    throw error;
+  }
+}
+
+const KEY = Symbol.for('tierline.warehouses');
+
+function holders(): Map<string, Promise<Warehouse>> {
+  const g = globalThis as unknown as Record<symbol, Map<string, Promise<Warehouse>> | undefined>;
+  g[KEY] ??= new Map();
+  return g[KEY];
+}
+
+/** The warehouse of a data folder; the same one for everybody in this process. */
+export function openWarehouse(dir: string = dataDir()): Promise<Warehouse> {
+  const held = holders().get(dir);
+  if (held) return held;
+  const opening = Warehouse.open(dir);
+  holders().set(dir, opening);
+  opening.catch(() => holders().delete(dir));
+  return opening;
+}
