@@ -37,7 +37,11 @@ export interface ValueInForce extends DatedValue<ParameterValue> {
 export class PolicyBook {
   private readonly byName: ReadonlyMap<ParameterName, readonly ValueInForce[]>;
 
+  /** Differs whenever a value differs: results that rest on the policy are kept under it. */
+  readonly version: string;
+
   constructor(own: readonly OwnValue[] = []) {
+    this.version = JSON.stringify(own.map((o) => [o.parameter, o.from, o.value, o.setAt]));
     this.byName = new Map(parameterNames.map((name) => [name, history(name, own)]));
   }
 

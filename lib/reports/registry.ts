@@ -1,0 +1,24 @@
+/** Every report by its name: what the command line, the JSON address and the export files can ask for. */
+import { BadParameterError } from './params';
+import type { Report } from './report';
+
+const byName = new Map<string, Report>();
+
+/** Registers reports; a name is taken once. */
+export function register(...reports: readonly Report<never, never>[] | readonly unknown[]): void {
+  for (const r of reports as readonly Report[]) {
+    const known = byName.get(r.name);
+    if (known && known !== r) throw new Error(`Two reports are called "${r.name}".`);
+    byName.set(r.name, r);
+  }
+}
+
+export const reportNames = (): string[] => [...byName.keys()].sort();
+
+/** @throws BadParameterError where there is no report of this name */
+export function reportNamed(name: string): Report {
+  const report = byName.get(name);
+  if (!report)
+    throw new BadParameterError('report', `"${name}" is unknown; known are ${reportNames().join(', ')}`);
+  return report;
+}
