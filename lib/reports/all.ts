@@ -1,0 +1,4 @@
+/** Gathers every report into the registry. */
+import { register } from './registry';
+
+register();
