@@ -14,7 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   export: ['reports', 'rules', 'work'],
   import: ['warehouse', 'rules', 'work', 'queries'],
   command: ['import', 'reports', 'export', 'warehouse', 'rules', 'work'],
-  format: [],
+  format: ['rules'],
   app: ['reports', 'charts', 'export', 'format', 'work', 'import', 'rules'],
 };
 

@@ -1,7 +1,5 @@
 /** How addresses answer when something is wrong: calm, exact, never an empty success. */
-import { BadParameterError } from '@/lib/reports/params';
-import { NotInForceError } from '@/lib/rules/policy';
-import { QueryError } from '@/lib/warehouse/errors';
+import { BadParameterError, NotInForceError, QueryError } from '@/lib/reports/errors';
 
 interface Problem {
   status: number;
