@@ -1,6 +1,7 @@
 /** Working days and working hours (T-01 to T-03). */
-// By the default export: its named ones are invisible to tsx, which the command line runs on.
-import chineseDays from 'chinese-days';
+// The table itself, not the library's functions: those build it with text read as UTC and dates told in the
+// machine's zone, so that west of Greenwich every holiday is a day off.
+import publicDays from 'chinese-days/dist/chinese-days.json';
 import type { PolicyValues } from './parameters';
 import { addDays, daysBetween } from './period';
 
@@ -72,7 +73,7 @@ export function makeCalendar(policy: CalendarPolicy): WorkCalendar {
     unknownYears(from, to) {
       const years: number[] = [];
       for (let y = Number(from.slice(0, 4)); y <= Number(to.slice(0, 4)); y++) {
-        if (!publicYear(y).known) years.push(y);
+        if (!isKnownYear(y)) years.push(y);
       }
       return years;
     },
@@ -105,40 +106,21 @@ const secondOfDay = (instant: string): number =>
   Number(instant.slice(14, 16) || 0) * 60 +
   Number(instant.slice(17, 19) || 0);
 
-interface PublicYear {
-  known: boolean;
-  working: ReadonlySet<string>;
-}
-
-const years = new Map<number, PublicYear>();
-
-const isPublicWorkingDay = (day: string): boolean => publicYear(Number(day.slice(0, 4))).working.has(day);
+const holidays: ReadonlySet<string> = new Set(Object.keys(publicDays.holidays));
+const makeUpDays: ReadonlySet<string> = new Set(Object.keys(publicDays.workdays));
 
 /**
- * A year of the public calendar. The library calls the holidays of a year without data working days and says
- * nothing, so a year counts as known only where its National Day is a holiday in the library's data: the first
- * days of January can come with the notice of the year before.
+ * A year without data has no holidays, which is not the same as knowing it. A year counts as known where its
+ * National Day is a holiday in the table: the first days of January can come with the notice of the year before.
  */
-function publicYear(year: number): PublicYear {
-  const kept = years.get(year);
-  if (kept) return kept;
-  const known =
-    chineseDays.getHolidaysInRange(noon(`${year}-10-01`), noon(`${year}-10-01`), false).length > 0;
-  const working = new Set<string>();
-  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
-    if (known ? chineseDays.isWorkday(noon(day)) : isWeekday(day)) working.add(day);
-  }
-  const made = { known, working };
-  years.set(year, made);
-  return made;
+const isKnownYear = (year: number): boolean => holidays.has(`${year}-10-01`);
+
+function isPublicWorkingDay(day: string): boolean {
+  if (!isKnownYear(Number(day.slice(0, 4)))) return isWeekday(day);
+  return makeUpDays.has(day) || (isWeekday(day) && !holidays.has(day));
 }
 
 function isWeekday(day: string): boolean {
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
-}
-
-/** The library reads a text as UTC and answers in the machine's zone, a day off in America; local noon is safe. */
-function noon(day: string): Date {
-  return new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12);
 }
