@@ -1,0 +1,75 @@
+/** Saved views: a page with its filters, under a name of one's own. */
+import type { WorkStore } from './store';
+
+export interface SavedView {
+  id: number;
+  name: string;
+  /** Path and query within the product: `/quotas?department=…`. */
+  url: string;
+  savedBy: string;
+  savedAt: string;
+}
+
+/** An address that would lead out of the product. */
+export class ForeignUrlError extends Error {
+  constructor(readonly url: string) {
+    super(`"${url}" is no address within the product.`);
+    this.name = 'ForeignUrlError';
+  }
+}
+
+/** The views that somebody saved, by name. */
+export async function savedViews(store: WorkStore, by: string): Promise<SavedView[]> {
+  const { rows } = await store.read({
+    sql: 'select * from views where saved_by = ? and removed_at is null order by name',
+    args: [by],
+  });
+  return rows.map((r) => ({
+    id: Number(r.id),
+    name: String(r.name),
+    url: String(r.url),
+    savedBy: String(r.saved_by),
+    savedAt: String(r.saved_at),
+  }));
+}
+
+/**
+ * Saves a view, in place of one's own of that name.
+ * @throws ForeignUrlError: a saved link must not lead to another site
+ */
+export async function saveView(
+  store: WorkStore,
+  view: { name: string; url: string; by: string },
+  now: Date = new Date(),
+): Promise<void> {
+  if (!/^\/(?![/\\])/.test(view.url)) throw new ForeignUrlError(view.url);
+  const at = now.toISOString();
+  await store.write(async (tx) => {
+    await tx.execute({
+      sql: `update views set removed_by = saved_by, removed_at = ?
+            where saved_by = ? and name = ? and removed_at is null`,
+      args: [at, view.by, view.name],
+    });
+    await tx.execute({
+      sql: 'insert into views (name, url, saved_by, saved_at) values (?, ?, ?, ?)',
+      args: [view.name, view.url, view.by, at],
+    });
+  });
+}
+
+/** Removes one's own view. @returns false where one has none of that name */
+export async function deleteView(
+  store: WorkStore,
+  name: string,
+  by: string,
+  now: Date = new Date(),
+): Promise<boolean> {
+  const { rowsAffected } = await store.write((tx) =>
+    tx.execute({
+      sql: `update views set removed_by = ?, removed_at = ?
+            where saved_by = ? and name = ? and removed_at is null`,
+      args: [by, now.toISOString(), by, name],
+    }),
+  );
+  return rowsAffected > 0;
+}
