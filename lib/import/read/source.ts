@@ -107,7 +107,8 @@ export type SourceErrorCode =
   | 'too_many_cells'
   | 'encoding'
   | 'unclosed_quote'
-  | 'no_rows';
+  | 'no_rows'
+  | 'no_header';
 
 /**
  * A file that cannot be read: nothing of it loads. `zh` and `en` say why and what to do, for the person who
