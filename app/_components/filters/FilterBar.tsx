@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ParamLink } from '../navigation/ParamLink';
+import { FilterChip, type FilterOption } from './FilterChip';
+
+export interface Segment {
+  /** The value of the parameter; null is the view without it. */
+  value: string | null;
+  label: string;
+  count?: number;
+}
+
+export interface Filter {
+  /** A repeatable parameter: `department`. */
+  param: string;
+  label: string;
+  options: readonly FilterOption[];
+  chosen: readonly string[];
+}
+
+interface Props {
+  /** The views of the page, one of them shown. `param` defaults to `view`. */
+  segments?: { param?: string; label: string; current: string | null; items: readonly Segment[] };
+  filters?: readonly Filter[];
+  /** A second period to compare with: shown as an active chip that its × clears. */
+  compare?: { param?: string; value: string } | null;
+  /** Left of the note: `SaveView` and the like. */
+  children?: ReactNode;
+  /** Right: the limit in force, the order, what is counted. */
+  note?: ReactNode;
+}
+
+/** Views and filters of a page, all of it in the address. */
+export function FilterBar({ segments, filters = [], compare, children, note }: Props) {
+  const t = useTranslations('ui.filters');
+  const active = filters.filter((filter) => filter.chosen.length > 0);
+  return (
+    <search className="filter-bar" aria-label={t('label')}>
+      {segments ? <Segments {...segments} /> : null}
+      {filters.map((filter) => (
+        <FilterChip key={filter.param} {...filter} />
+      ))}
+      {compare ? (
+        <ParamLink
+          className="chip"
+          data-active
+          set={{ [compare.param ?? 'compare']: null }}
+          aria-label={t('stopComparing', { value: compare.value })}
+        >
+          {t('compare')} <b>{compare.value}</b> <i>×</i>
+        </ParamLink>
+      ) : null}
+      {active.length > 1 ? (
+        <ParamLink className="text-accent" set={Object.fromEntries(active.map((f) => [f.param, null]))}>
+          {t('clearAll')}
+        </ParamLink>
+      ) : null}
+      {children}
+      {note ? <span className="filter-note">{note}</span> : null}
+    </search>
+  );
+}
+
+/** A choice of one among few, each a link; also usable in a header. */
+export function Segments({ param = 'view', label, current, items }: NonNullable<Props['segments']>) {
+  return (
+    <nav className="segments" aria-label={label}>
+      {items.map((item) => (
+        <ParamLink
+          key={item.value ?? ''}
+          set={{ [param]: item.value }}
+          aria-current={item.value === current ? 'true' : undefined}
+        >
+          {item.label}
+          {item.count === undefined ? null : ` ${item.count}`}
+        </ParamLink>
+      ))}
+    </nav>
+  );
+}

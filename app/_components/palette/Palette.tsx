@@ -1,0 +1,70 @@
+'use client';
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useNavigation } from '../navigation/Pending';
+import { type Command, find } from './commands';
+
+interface Props {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  commands: readonly Command[];
+}
+
+/** Pages and rules by name; Enter opens the marked one. */
+export default function Palette({ open, onOpenChange, commands }: Props) {
+  const t = useTranslations('ui.palette');
+  const { go } = useNavigation();
+  const [typed, setTyped] = useState('');
+  const items = find(commands, typed, t('rule'));
+
+  function openCommand(command: Command) {
+    onOpenChange(false);
+    setTyped('');
+    go(command.href);
+  }
+
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog palette" aria-label={t('open')}>
+          <Autocomplete.Root
+            open
+            inline
+            items={items}
+            mode="none"
+            value={typed}
+            onValueChange={setTyped}
+            itemToStringValue={(item: Command) => item.label}
+            autoHighlight="always"
+            keepHighlight
+          >
+            <Autocomplete.Input
+              className="h-11 w-full border-b border-line px-4 outline-none"
+              placeholder={t('placeholder')}
+              aria-label={t('open')}
+            />
+            <Autocomplete.Empty>
+              <p className="p-4 text-ink-3 empty:hidden">{items.length === 0 ? t('nothing') : ''}</p>
+            </Autocomplete.Empty>
+            <Autocomplete.List className="max-h-[50vh] overflow-y-auto p-1 empty:hidden">
+              {(command: Command) => (
+                <Autocomplete.Item
+                  key={command.id}
+                  value={command}
+                  className="popup-item"
+                  onClick={() => openCommand(command)}
+                >
+                  {command.label}
+                  <span className="note">{command.group}</span>
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,53 @@
+/** The pages, grouped by job. Labels are `shell.pages.<id>` and `shell.groups.<id>` in the messages. */
+export interface NavPage {
+  id: string;
+  href: string;
+  /** The letter after `G` that opens it. */
+  key?: string;
+}
+
+export interface NavGroup {
+  id: string | null;
+  pages: readonly NavPage[];
+}
+
+export const navigation: readonly NavGroup[] = [
+  { id: null, pages: [{ id: 'overview', href: '/', key: 'o' }] },
+  {
+    id: 'pipeline',
+    pages: [
+      { id: 'funnel', href: '/funnel', key: 'f' },
+      { id: 'receivables', href: '/receivables' },
+    ],
+  },
+  { id: 'customers', pages: [{ id: 'idle', href: '/idle', key: 'i' }] },
+  {
+    id: 'tiers',
+    pages: [
+      { id: 'quotas', href: '/quotas', key: 'q' },
+      { id: 'reviews', href: '/reviews', key: 'r' },
+    ],
+  },
+  {
+    id: 'bonuses',
+    pages: [
+      { id: 'bonuses', href: '/bonuses', key: 'b' },
+      { id: 'bonuses_quarter', href: '/bonuses/quarter' },
+      { id: 'bonuses_half', href: '/bonuses/half' },
+    ],
+  },
+  {
+    id: 'data',
+    pages: [
+      { id: 'imports', href: '/imports' },
+      { id: 'policy', href: '/policy' },
+    ],
+  },
+];
+
+/** The page of the list that an address belongs to: the longest one it begins with. */
+export function currentPage(pathname: string, hrefs: readonly string[]): string | undefined {
+  return hrefs
+    .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0];
+}

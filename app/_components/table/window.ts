@@ -1,0 +1,116 @@
+'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { DENSITY_EVENT } from '../shell/Preferences';
+
+/** Rows that the server draws, so that a table is there before any script. */
+export const FIRST_ROWS = 60;
+const PHONE = '(max-width: 700px)';
+const PHONE_ROW = 57;
+
+/** Whether this is a phone: unknown on the server and until the first effect. */
+export function usePhone(): boolean | undefined {
+  const [phone, setPhone] = useState<boolean>();
+  useEffect(() => {
+    const query = window.matchMedia(PHONE);
+    const read = () => setPhone(query.matches);
+    read();
+    query.addEventListener('change', read);
+    return () => query.removeEventListener('change', read);
+  }, []);
+  return phone;
+}
+
+/** True while the page is being printed: a print has every row. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  return printing;
+}
+
+/** The height of a row in pixels as the chosen density has it. */
+function useRowHeight(
+  root: RefObject<HTMLElement | null>,
+  first: number,
+  phone: boolean | undefined,
+): number {
+  const [height, setHeight] = useState(first);
+  useEffect(() => {
+    const read = () => {
+      const value = root.current && getComputedStyle(root.current).getPropertyValue('--row');
+      if (value) setHeight(Number.parseFloat(value));
+    };
+    read();
+    document.addEventListener(DENSITY_EVENT, read);
+    return () => document.removeEventListener(DENSITY_EVENT, read);
+  }, [root]);
+  return phone ? PHONE_ROW : height;
+}
+
+export interface RowWindow {
+  from: number;
+  to: number;
+  /** Pixels of the rows left out above and below. */
+  above: number;
+  below: number;
+  scrollTo: (index: number) => void;
+}
+
+/**
+ * The rows to draw: those near the eye where the table scrolls by itself (on a phone, where the page scrolls),
+ * all of them where it does not or while printing.
+ */
+export function useRowWindow(
+  root: RefObject<HTMLElement | null>,
+  count: number,
+  options: { fills: boolean; firstHeight: number; phone: boolean | undefined },
+): RowWindow {
+  const { fills, firstHeight, phone } = options;
+  const printing = usePrinting();
+  const height = useRowHeight(root, firstHeight, phone);
+  const [margin, setMargin] = useState(0);
+  const scroller = () =>
+    phone ? (root.current?.closest<HTMLElement>('[data-page-scroll]') ?? null) : root.current;
+  const virtual = useVirtualizer({
+    count,
+    enabled: fills,
+    getScrollElement: scroller,
+    estimateSize: () => height,
+    overscan: 16,
+    scrollMargin: margin,
+    initialRect: { width: 0, height: FIRST_ROWS * height },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes every measure old
+  useEffect(() => {
+    const page = phone && root.current ? root.current.closest('[data-page-scroll]') : null;
+    const top = root.current?.getBoundingClientRect().top ?? 0;
+    setMargin(page ? top - page.getBoundingClientRect().top + page.scrollTop : 0);
+    virtual.measure();
+  }, [height, phone, count]);
+
+  const items = virtual.getVirtualItems();
+  const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: 'auto' });
+  const first = items[0];
+  const last = items.at(-1);
+  if (!fills || printing || !first || !last) {
+    const to = fills && !printing ? Math.min(count, FIRST_ROWS) : count;
+    return { from: 0, to, above: 0, below: (count - to) * height, scrollTo };
+  }
+  return {
+    from: first.index,
+    to: last.index + 1,
+    above: first.index * height,
+    below: (count - last.index - 1) * height,
+    scrollTo,
+  };
+}
