@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { must, root } from './run.mjs';
+import { say } from './say.mjs';
+
+/** Where the data is kept: DATA_DIR, else data/store. */
+export const dataDir = () => path.resolve(root, process.env.DATA_DIR || 'data/store');
+
+/** Loads the sample company by the project's own import where the data folder is missing or empty. */
+export async function ensureData(folder) {
+  const empty = !existsSync(folder) || readdirSync(folder).length === 0;
+  if (!empty) return { detail: folder };
+  try {
+    await must(
+      'npm',
+      ['run', '--silent', 'import', '--', 'data/sample'],
+      say(
+        '示例公司没有载入，数据目录仍是空的。改好后再运行一次，或者自己导入：npm run import -- 你的文件夹',
+        'The sample company was not loaded and the data folder is still empty. Mend it and run this again, or load your own: npm run import -- YOUR_FOLDER',
+      ),
+      { env: { DATA_DIR: folder } },
+    );
+  } catch (error) {
+    // It held nothing before, so nothing is lost; half a load would pass for data the next time.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return { detail: say(`示例公司 → ${folder}`, `sample company → ${folder}`) };
+}
