@@ -16,6 +16,8 @@ export type PlanSource =
    */
   | { from: 'position'; within: number[] }
   | { from: 'constant'; value: string }
+  /** A period without its year (`3月`, `1季度`) after the cell of the year column; a text with a year stays. */
+  | { from: 'with_year'; year: number; index: number }
   /** The month (`2026-03`) and the value of an unpivoted month column. */
   | { from: 'unpivot'; what: 'month' | 'value' };
 
@@ -36,7 +38,7 @@ export interface PlanColumn {
   asInteger?: true;
   /** Order of a date like `3/4/2016`; without it the column itself must prove it. */
   dateOrder?: DateOrder;
-  /** A minute in the header's unit: hours are minutes ÷ 60. */
+  /** Numbers are divided by this (分钟 in the header: 60). */
   divide?: number;
   /** Their value (folded with `foldValue`) → ours; '' is null. Looked up before the code's own names. */
   values?: Record<string, string>;

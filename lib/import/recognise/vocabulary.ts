@@ -61,6 +61,13 @@ export const ownerNulls: readonly string[] = [
 /** What follows the name of somebody who left: 张三(已离职), 张三（离职）, 张三-已离职. Folded text. */
 export const leaverMark = /(?:[([](?:已)?离职[)\]]|-(?:已)?离职)$/;
 
+/**
+ * Names that carry codes: `C001-某公司` (1 code, 2 name) and `某公司[C001]` (1 name, 2 code). Written so that
+ * DuckDB's `regexp_extract` reads them too.
+ */
+export const codeAndName = /^([A-Za-z]{0,6}[0-9][A-Za-z0-9.]*)[-_ /|]+([^0-9A-Za-z].*)$/;
+export const nameAndCode = /^(.*[^\s[(（【])\s*[[(（【]([A-Za-z]{0,6}[0-9][A-Za-z0-9.-]*)[\])）】]$/;
+
 const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
 
 /**
