@@ -5,3 +5,5 @@ union all
 select 'visits' as source, contact_on as day from canonical.contacts where contact_on is not null group by all
 union all
 select 'opportunities' as source, entered_on as day from canonical.stage_entries where entered_on is not null group by all
+union all
+select 'jobs' as source, finished_on as day from canonical.jobs where finished_on is not null group by all
