@@ -20,7 +20,7 @@ export interface ModelFile {
 const layers = ['canonical', 'marts'] as const;
 
 /** Every model file with the tables it reads, in an order in which each comes after what it reads. */
-export function modelFiles(c: DuckDBConnection): ModelFile[] {
+export async function modelFiles(c: DuckDBConnection): Promise<ModelFile[]> {
   const files: ModelFile[] = [];
   for (const layer of layers) {
     const folder = path.join(projectRoot(), 'queries', layer);
@@ -28,11 +28,33 @@ export function modelFiles(c: DuckDBConnection): ModelFile[] {
     for (const entry of fs.readdirSync(folder).sort()) {
       if (!entry.endsWith('.sql')) continue;
       const sql = fs.readFileSync(path.join(folder, entry), 'utf8');
-      const reads = c.getTableNames(sql, true).map((t) => t.replaceAll('"', ''));
+      const reads = await tablesRead(c, `${layer}/${entry}`, sql);
       files.push({ name: `${layer}.${entry.slice(0, -4)}`, file: `${layer}/${entry}`, sql, reads });
     }
   }
   return inOrder(files);
+}
+
+/**
+ * The tables that a SELECT reads, as `schema.table`, by DuckDB's own parser; names without a schema are its CTEs.
+ * @throws QueryError where the text is not one SELECT
+ */
+export async function tablesRead(c: DuckDBConnection, file: string, sql: string): Promise<string[]> {
+  const result = await c.runAndReadAll('select json_serialize_sql($sql::varchar) as tree', { sql });
+  const tree = JSON.parse(String(result.getRowObjectsJson()[0]?.tree)) as {
+    error?: boolean;
+    error_message?: string;
+  };
+  if (tree.error) throw new QueryError(file, {}, tree.error_message);
+  const tables = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, schema_name, table_name } = node as Record<string, unknown>;
+    if (type === 'BASE_TABLE' && schema_name) tables.add(`${schema_name}.${table_name}`);
+    for (const child of Object.values(node)) walk(child);
+  };
+  walk(tree);
+  return [...tables].sort();
 }
 
 function inOrder(files: readonly ModelFile[]): ModelFile[] {
@@ -62,7 +84,7 @@ function inOrder(files: readonly ModelFile[]): ModelFile[] {
  */
 export async function buildModel(c: DuckDBConnection, changed?: ReadonlySet<string>): Promise<void> {
   const stale = new Set(changed);
-  for (const file of modelFiles(c)) {
+  for (const file of await modelFiles(c)) {
     const touched = changed === undefined || file.reads.some((r) => stale.has(r));
     if (touched) stale.add(file.name);
     const what = file.name.startsWith('canonical.') ? 'view' : 'table';
@@ -78,7 +100,7 @@ export async function buildModel(c: DuckDBConnection, changed?: ReadonlySet<stri
 /** Builds everything where the SQL files differ from those that the warehouse was last built with. */
 export async function refreshModel(c: DuckDBConnection): Promise<void> {
   const hash = createHash('sha256');
-  for (const file of modelFiles(c)) hash.update(file.name).update(file.sql);
+  for (const file of await modelFiles(c)) hash.update(file.name).update(file.sql);
   const now = hash.digest('hex');
   await c.run('create table if not exists loads.model (built_with varchar)');
   const known = (await c.runAndReadAll('select built_with from loads.model')).getRowObjectsJson()[0]
