@@ -19,4 +19,7 @@ select
 from entries e
 join raw.opportunities o on o.opportunity_id = e.opportunity_id
 where e.entered_on is not null
-  and (o.stage <> 'lost' or e.entered_on <= o.closed_on or e.stage = 'identified')
+  and (
+    o.stage <> 'lost' or o.closed_on is null or e.entered_on <= o.closed_on
+    or (e.stage = 'identified' and e.entered_on = o.created_on)
+  )

@@ -1,0 +1,113 @@
+import { defineQuery } from '@/lib/warehouse/query';
+import * as t from '@/lib/warehouse/types';
+
+const names = () => t.list(t.text()).nullable();
+
+/** Filters and scope of every query on opportunities; null is all. */
+const seen = {
+  departments: names(),
+  regions: names(),
+  owners: names(),
+  grades: names(),
+  tiers: names(),
+  products: names(),
+  scope_departments: names(),
+  scope_regions: names(),
+  scope_owners: names(),
+};
+
+const source = {
+  source_import: t.integer(),
+  source_file: t.text().nullable(),
+  source_sheet: t.text().nullable(),
+  source_line: t.integer(),
+};
+
+const opportunity = {
+  opportunity_id: t.text(),
+  name: t.text().nullable(),
+  customer_id: t.text().nullable(),
+  customer_name: t.text().nullable(),
+  grade: t.text().nullable(),
+  department: t.text().nullable(),
+  region: t.text().nullable(),
+  salesperson: t.text().nullable(),
+  product: t.text().nullable(),
+  source: t.text().nullable(),
+  created_on: t.date().nullable(),
+};
+
+/** F-03, F-05: how many of each group reached each stage, and the days in it. */
+export const funnelCounts = defineQuery({
+  file: 'reports/funnel.sql',
+  params: { by: t.text(), from: t.date(), to: t.date(), as_of: t.date(), ...seen },
+  row: {
+    group: t.text().nullable(),
+    position: t.integer(),
+    reached: t.integer(),
+    amount: t.decimal(18, 2),
+    median_days: t.double().nullable(),
+    p90_days: t.double().nullable(),
+  },
+});
+
+/** The opportunities behind a cell of the funnel. */
+export const funnelOpportunityRows = defineQuery({
+  file: 'reports/funnel_opportunities.sql',
+  params: {
+    by: t.text(),
+    from: t.date(),
+    to: t.date(),
+    as_of: t.date(),
+    position: t.integer(),
+    every_group: t.boolean(),
+    group: t.text().nullable(),
+    ...seen,
+  },
+  row: {
+    ...opportunity,
+    reached: t.integer(),
+    contacted_on: t.date().nullable(),
+    solution_on: t.date().nullable(),
+    negotiation_on: t.date().nullable(),
+    signed_on: t.date().nullable(),
+    lost_on: t.date().nullable(),
+    amount: t.decimal(18, 2),
+    ...source,
+  },
+});
+
+/** One row: what a page says above the funnel. */
+export const funnelTotals = defineQuery({
+  file: 'reports/funnel_summary.sql',
+  params: { from: t.date(), to: t.date(), as_of: t.date(), stalled_before: t.date(), ...seen },
+  row: {
+    created: t.integer(),
+    amount: t.decimal(18, 2),
+    signed: t.integer(),
+    signed_amount: t.decimal(18, 2),
+    open: t.integer(),
+    open_amount: t.decimal(18, 2),
+    stalled: t.integer(),
+  },
+});
+
+/** Opportunities open at a date, largest first. */
+export const openOpportunities = defineQuery({
+  file: 'reports/opportunities_open.sql',
+  params: {
+    as_of: t.date(),
+    stalled: t.boolean().nullable(),
+    stalled_before: t.date(),
+    top: t.integer().nullable(),
+    ...seen,
+  },
+  row: {
+    ...opportunity,
+    stage: t.text().nullable(),
+    entered_on: t.date().nullable(),
+    expected_amount: t.decimal(18, 2).nullable(),
+    expected_close_on: t.date().nullable(),
+    ...source,
+  },
+});

@@ -1,0 +1,125 @@
+import { defineQuery } from '@/lib/warehouse/query';
+import * as t from '@/lib/warehouse/types';
+
+const names = () => t.list(t.text()).nullable();
+
+const seen = {
+  departments: names(),
+  regions: names(),
+  owners: names(),
+  grades: names(),
+  tiers: names(),
+  products: names(),
+  scope_departments: names(),
+  scope_regions: names(),
+  scope_owners: names(),
+};
+
+const scope = { scope_departments: names(), scope_regions: names(), scope_owners: names() };
+
+const source = {
+  source_import: t.integer(),
+  source_file: t.text().nullable(),
+  source_sheet: t.text().nullable(),
+  source_line: t.integer(),
+};
+
+/** I-08, I-09: the idle customers, judged. */
+export const idleCustomers = defineQuery({
+  file: 'reports/idle.sql',
+  params: {
+    as_of: t.date(),
+    face_to_face: t.list(t.text()),
+    first_within: t.integer(),
+    customer_visit_every: t.integer(),
+    intent_every: t.integer(),
+    cold_every: t.integer(),
+    prospect_every: t.integer(),
+    idle_days: t.integer(),
+    rhythm_factor: t.decimal(9, 4),
+    rhythm_min_sales: t.integer(),
+    value_days: t.integer(),
+    ...seen,
+  },
+  row: {
+    customer_id: t.text(),
+    name: t.text(),
+    department: t.text().nullable(),
+    region: t.text().nullable(),
+    owner: t.text().nullable(),
+    grade: t.text().nullable(),
+    tier: t.text().nullable(),
+    class: t.text(),
+    last_contact_on: t.date().nullable(),
+    last_contact_method: t.text().nullable(),
+    last_visit_on: t.date().nullable(),
+    last_sale_on: t.date().nullable(),
+    due_on: t.date(),
+    days_overdue: t.integer(),
+    reasons: t.list(t.text()),
+    value_at_stake: t.decimal(18, 2),
+  },
+});
+
+/** What the rules judge some customers by; those who are not watched have no row. */
+export const idleFacts = defineQuery({
+  file: 'reports/idle_facts.sql',
+  params: { as_of: t.date(), customers: t.list(t.text()), face_to_face: t.list(t.text()), ...scope },
+  row: {
+    customer_id: t.text(),
+    assigned_on: t.date().nullable(),
+    last_contact_on: t.date().nullable(),
+    last_conclusion: t.text().nullable(),
+    last_visit_on: t.date().nullable(),
+    first_sale_on: t.date().nullable(),
+    last_sale_on: t.date().nullable(),
+    sale_days: t.integer(),
+    median_gap: t.decimal(10, 1).nullable(),
+    intent: t.boolean(),
+    intent_since: t.date().nullable(),
+  },
+});
+
+/** One row: how many customers are watched and how many of them bought, in sight and under the filters. */
+export const watchedCustomers = defineQuery({
+  file: 'reports/idle_watched.sql',
+  params: { as_of: t.date(), ...seen },
+  row: { watched: t.integer(), bought: t.integer() },
+});
+
+/** The contacts of one customer up to a date, latest first. */
+export const contactsOfCustomer = defineQuery({
+  file: 'reports/idle_contacts.sql',
+  params: { as_of: t.date(), customer_id: t.text(), face_to_face: t.list(t.text()), ...scope },
+  row: {
+    visit_id: t.text(),
+    contact_on: t.date(),
+    method: t.text(),
+    face_to_face: t.boolean(),
+    conclusion: t.text().nullable(),
+    salesperson: t.text(),
+    contact_name: t.text().nullable(),
+    contact_role: t.text().nullable(),
+    purpose: t.text().nullable(),
+    opportunity_id: t.text().nullable(),
+    ...source,
+  },
+});
+
+/** The sales and returns of one customer up to a date, latest first. */
+export const salesOfCustomer = defineQuery({
+  file: 'reports/idle_sales.sql',
+  params: { as_of: t.date(), customer_id: t.text(), value_days: t.integer(), ...scope },
+  row: {
+    entry_id: t.text(),
+    line_no: t.text().nullable(),
+    date: t.date(),
+    kind: t.text(),
+    amount: t.decimal(18, 2),
+    product: t.text().nullable(),
+    quantity: t.decimal(18, 3).nullable(),
+    gap_days: t.integer().nullable(),
+    in_value: t.boolean(),
+    ...source,
+  },
+});

@@ -1,0 +1,51 @@
+/** The idle customers at a date, the most valuable first (I-08, I-09). */
+import { idleCustomers } from '@/lib/queries/idle';
+import { column } from './columns';
+import { seenBy } from './funnel_seen';
+import { asOf, filters } from './params';
+import { defineReport } from './report';
+
+/**
+ * Only idle customers have a row; `reasons` by name. `product` keeps those who have bought one of the products by the
+ * date; `tier` is the one in force then (Q-05). Value at stake: net sales of `trade.value_days`, in yuan.
+ */
+export const idle = defineReport({
+  name: 'idle',
+  params: { as_of: asOf, ...filters },
+  columns: [
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.text('region'),
+    column.text('owner'),
+    column.code('grade', 'grade'),
+    column.code('tier', 'tier'),
+    column.code('class', 'class'),
+    column.date('last_contact_on'),
+    column.code('last_contact_method', 'method'),
+    column.date('last_visit_on'),
+    column.date('last_sale_on'),
+    column.date('due_on'),
+    column.integer('days_overdue'),
+    column.list('reasons', 'idle_reason'),
+    column.money('value_at_stake'),
+  ],
+  rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
+  run: (ctx, p) => {
+    const policy = ctx.policy.on(p.as_of);
+    return idleCustomers(ctx.db, {
+      as_of: p.as_of,
+      face_to_face: [...policy['visit.face_to_face']],
+      first_within: policy['contact.first_within'],
+      customer_visit_every: policy['contact.customer_visit_every'],
+      intent_every: policy['contact.intent_every'],
+      cold_every: policy['contact.cold_every'],
+      prospect_every: policy['contact.prospect_every'],
+      idle_days: policy['trade.idle_days'],
+      rhythm_factor: policy['trade.rhythm_factor'],
+      rhythm_min_sales: policy['trade.rhythm_min_sales'],
+      value_days: policy['trade.value_days'],
+      ...seenBy(ctx.viewer, p),
+    });
+  },
+});

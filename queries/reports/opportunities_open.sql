@@ -1,0 +1,52 @@
+-- One row is an opportunity open at the as-of date, with its stage then and since when (F-02, F-05).
+-- Grain: opportunity_id.
+-- One without a dated entry by then has no stage; it is open all the same.
+with tiers as (
+  select c.customer_id, coalesce(d.tier, c.tier) as tier
+  from canonical.customers c
+  left join (
+    select customer_id, arg_max(tier, effective_on) as tier
+    from canonical.tier_decisions
+    where effective_on <= $as_of::date
+    group by customer_id
+  ) d on d.customer_id = c.customer_id
+),
+open as (
+  select
+    o.opportunity_id,
+    -- The latest entry by the date; mostly the last of all.
+    case when way[-1].day <= $as_of::date then way[-1] else list_filter(way, lambda e: e.day <= $as_of::date)[-1] end
+      as entry
+  from marts.opportunity_stages o
+  where (o.created_on is null or o.created_on <= $as_of::date)
+    and (o.closed_on is null or o.closed_on > $as_of::date)
+    and ($departments::varchar[] is null or list_contains($departments::varchar[], o.department))
+    and ($regions::varchar[] is null or list_contains($regions::varchar[], o.region))
+    and ($owners::varchar[] is null or list_contains($owners::varchar[], o.owner))
+    and ($grades::varchar[] is null or list_contains($grades::varchar[], o.grade))
+    and ($products::varchar[] is null or list_contains($products::varchar[], o.product))
+    and ($tiers::varchar[] is null or o.customer_id in (
+      select customer_id from tiers where list_contains($tiers::varchar[], tier)))
+    and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], o.department))
+    and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], o.region))
+    and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], o.owner))
+),
+stages as (
+  select
+    opportunity_id,
+    ['identified', 'contacted', 'solution', 'negotiation', 'signed', 'lost'][entry.position] as stage,
+    entry.day as entered_on
+  from open
+)
+select
+  o.opportunity_id, o.name, o.customer_id, o.customer_name, o.grade, o.department, o.region, o.salesperson, o.product,
+  o.source, o.created_on,
+  s.stage, s.entered_on,
+  o.expected_amount, o.expected_close_on,
+  o._import_id as source_import, f.file as source_file, f.sheet as source_sheet, o._line as source_line
+from stages s
+join canonical.opportunities o on o.opportunity_id = s.opportunity_id
+left join loads.files f on f.file_id = o._file_id
+where $stalled::boolean is null or coalesce(s.entered_on < $stalled_before::date, false) = $stalled::boolean
+order by o.expected_amount desc nulls last, o.opportunity_id
+limit $top::integer
