@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { quotaCustomers as customersOfBase } from '@/lib/queries/quota';
+import { addDays } from '@/lib/rules/period';
+import { yearUpTo } from '@/lib/rules/review-period';
+import { column, sourceColumns } from './columns';
+import { customerFilterParams } from './customer-filters';
+import { asOf, filters, listOrAll } from './params';
+import { groupOf, quotaBy } from './quota';
+import { defineReport } from './report';
+
+/**
+ * Q-02 to Q-05: the customers of the bases, those that hold a tier with `tier`, those of one row of `quota`
+ * with its `group` (empty: the row without a group). `tier_from` says whether a decision or the undated
+ * register gives the tier.
+ */
+export const quotaCustomers = defineReport({
+  name: 'quota_customers',
+  params: { as_of: asOf, by: quotaBy, group: z.string().optional(), ...filters },
+  columns: [
+    column.text('group'),
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.text('region'),
+    column.text('owner'),
+    column.code('grade', 'grade'),
+    column.code('tier', 'tier'),
+    column.code('tier_from', 'tier_from'),
+    column.date('tier_since'),
+    column.date('admitted_on'),
+    column.money('net_sales_12m'),
+    column.date('last_sale_on'),
+    ...sourceColumns,
+  ],
+  rules: ['Q-02', 'Q-03', 'Q-04', 'Q-05'],
+  run: async (ctx, p) => {
+    const policy = ctx.policy.on(p.as_of);
+    const rows = await customersOfBase(ctx.db, {
+      as_of: p.as_of,
+      sold_from: addDays(p.as_of, 1 - policy['quota.product_days']),
+      year_from: yearUpTo(p.as_of),
+      by_product: p.by !== 'department',
+      tiers: listOrAll(p.tier),
+      ...customerFilterParams(ctx.viewer, p),
+    });
+    const groups = {
+      department: (r: (typeof rows)[number]) => r.department,
+      product: (r: (typeof rows)[number]) => r.product,
+      department_product: (r: (typeof rows)[number]) => groupOf(r.department, r.product),
+    };
+    return rows
+      .map(({ product: _, ...r }, i) => ({ group: groups[p.by](rows[i] ?? { ...r, product: null }), ...r }))
+      .filter((r) => p.group === undefined || (r.group ?? '') === p.group);
+  },
+});

@@ -1,0 +1,78 @@
+import { customerCover, receivableBalances } from '@/lib/queries/receivables';
+import { yearUpTo } from '@/lib/rules/review-period';
+import { column } from './columns';
+import { customerFilterParams } from './customer-filters';
+import { asOf, filters, listOrAll } from './params';
+import { defineReport } from './report';
+
+const nothingOpen = {
+  not_due: '0.00',
+  d1_30: '0.00',
+  d31_60: '0.00',
+  d61_90: '0.00',
+  d91: '0.00',
+  overdue: '0.00',
+  due_amount: '0.00',
+  on_time_amount: '0.00',
+};
+
+/**
+ * A-01 to A-04: what each customer with a ledger row owes, by age of what is open. The age columns hold open
+ * amounts, so they add up to the balance plus the customer's credits that cover nothing yet. The on-time rate
+ * is that of the 12 months up to the as-of date.
+ */
+export const receivables = defineReport({
+  name: 'receivables',
+  params: { as_of: asOf, ...filters },
+  columns: [
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.money('balance'),
+    column.money('not_due'),
+    column.money('d1_30'),
+    column.money('d31_60'),
+    column.money('d61_90'),
+    column.money('d91'),
+    column.money('overdue'),
+    column.rate('on_time_rate'),
+  ],
+  rules: ['A-01', 'A-02', 'A-03', 'A-04'],
+  run: async (ctx, p) => {
+    const policy = ctx.policy.on(p.as_of);
+    const from = yearUpTo(p.as_of);
+    const [balances, covers] = await Promise.all([
+      receivableBalances(ctx.db, {
+        as_of: p.as_of,
+        tiers: listOrAll(p.tier),
+        ...customerFilterParams(ctx.viewer, p),
+      }),
+      customerCover(ctx.db, {
+        as_of: p.as_of,
+        due_from: from,
+        found_from: from,
+        clean_from: from,
+        grace_days: policy['receivables.grace_days'],
+        default_term: policy['receivables.default_term'],
+      }),
+    ]);
+    const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
+    return balances.map(({ customer_id, name, department, balance }) => {
+      const c = byCustomer.get(customer_id) ?? nothingOpen;
+      const due = Number(c.due_amount);
+      return {
+        customer_id,
+        name,
+        department,
+        balance,
+        not_due: c.not_due,
+        d1_30: c.d1_30,
+        d31_60: c.d31_60,
+        d61_90: c.d61_90,
+        d91: c.d91,
+        overdue: c.overdue,
+        on_time_rate: due === 0 ? null : Number(c.on_time_amount) / due,
+      };
+    });
+  },
+});

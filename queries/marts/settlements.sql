@@ -1,0 +1,23 @@
+-- One row is what a payment that names a sale pays of it, up to the sale's amount (A-02, first step).
+-- Grain: customer_key, position, entry_id, line_no of the payment.
+-- A payment is spent in the order of date and entry number; of a document with several lines the first is paid first.
+with matched as (
+  select
+    c.customer_key, c.position, c.date as charged_on, c.amount, c.before_in_entry,
+    p.date, p.entry_id, p.line_no, p.amount as paid,
+    sum(p.amount) over (
+      partition by c.customer_key, c.position order by p.date, p.entry_id, p.line_no nulls first
+    ) as paid_up_to
+  from canonical.ledger p
+  join marts.customer_keys k on k.customer_id = p.customer_id
+  join marts.charges c on c.customer_key = k.customer_key and c.entry_id = p.settles
+  where p.kind = 'payment' and p.settles is not null
+),
+shared as (
+  select *,
+    least(paid_up_to, before_in_entry + amount) - greatest(paid_up_to - paid, before_in_entry) as settled
+  from matched
+)
+select customer_key, position, charged_on, date, entry_id, line_no, settled::decimal(18,2) as amount
+from shared
+where settled > 0
