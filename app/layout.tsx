@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { asDensity, asTheme } from './_components/shell/preferences';
 import { Shell } from './_components/shell/Shell';
 import { ClientMessages } from './_i18n/ClientMessages';
+import { pageContext } from './_lib/context';
 import './globals.css';
 
 const inter = localFont({
@@ -19,14 +20,15 @@ const inter = localFont({
 export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, kept] = await Promise.all([getLocale(), cookies()]);
+  const [locale, kept, { data }] = await Promise.all([getLocale(), cookies(), pageContext()]);
+  const shown = data.through && data.loadedAt ? { through: data.through, loadedAt: data.loadedAt } : null;
   const theme = asTheme(kept.get('theme')?.value);
   const density = asDensity(kept.get('density')?.value);
   return (
     <html lang={locale} data-theme={theme} data-density={density} className={inter.variable}>
       <body>
         <ClientMessages>
-          <Shell viewer={null} data={null} theme={theme} density={density}>
+          <Shell viewer={null} data={shown} theme={theme} density={density}>
             {children}
           </Shell>
         </ClientMessages>

@@ -10,5 +10,6 @@ export const dataDates = defineQuery({
     ledger_on: t.date().nullable(),
     visits_on: t.date().nullable(),
     jobs_on: t.date().nullable(),
+    loaded_at: t.instant().nullable(),
   },
 });

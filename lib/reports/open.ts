@@ -19,6 +19,8 @@ export interface DataAge {
   through: string | null;
   /** Whole days from then to today. */
   days: number | null;
+  /** When data was last published, local time. */
+  loadedAt: string | null;
   /** Older than `data.stale_after` allows. */
   stale: boolean;
 }
@@ -28,5 +30,10 @@ export async function dataAge(ctx: ReportContext, today: string): Promise<DataAg
   const [dates] = await dataDates(ctx.db, { today });
   const through = dates?.last_on ?? null;
   const days = through === null ? null : daysBetween(through, today);
-  return { through, days, stale: days !== null && days > ctx.policy.on(today)['data.stale_after'] };
+  return {
+    through,
+    days,
+    loadedAt: dates?.loaded_at ?? null,
+    stale: days !== null && days > ctx.policy.on(today)['data.stale_after'],
+  };
 }

@@ -30,6 +30,7 @@ export class Warehouse {
     const file = warehouseFile(dir);
     const instance = await openInstance(file);
     const w = new Warehouse(dir, instance);
+    await w.setTimeZone();
     for (let i = 0; i < READERS; i++) w.idle.push(await instance.connect());
     await w.write(async (c) => {
       for (const sql of schemaStatements()) await c.run(sql);
@@ -89,6 +90,14 @@ export class Warehouse {
     for (const c of this.idle.splice(0)) c.closeSync();
     this.instance.closeSync();
     holders().delete(this.dir);
+  }
+
+  /** Instants are local time of the company, also those that the engine itself stamps. */
+  private async setTimeZone(): Promise<void> {
+    const zone = process.env.TIERLINE_TIME_ZONE ?? 'Asia/Shanghai';
+    const c = await this.instance.connect();
+    await c.run(`set global timezone = '${zone.replaceAll("'", "''")}'`);
+    c.closeSync();
   }
 
   private async refreshVersion(): Promise<void> {

@@ -1,0 +1,77 @@
+import type { Row, TableColumn } from '@/app/_components/table/columns';
+import type { PageContext } from '@/app/_lib/context';
+import { BadParameterError } from '@/lib/reports/errors';
+import { reportNamed } from '@/lib/reports/registry';
+import { runReport } from '@/lib/reports/run';
+
+export type RowsModel =
+  | {
+      params: Record<string, unknown>;
+      columns: TableColumn[];
+      rows: Row[];
+      rules: readonly string[];
+      /** The same rows as JSON; the export menu adds the format. */
+      href: string;
+    }
+  | { problem: BadParameterError };
+
+/**
+ * A report as a page of rows. A mistake in the address is answered by its name, everything else is thrown.
+ * @param given parameters as the address has them; the as-of date is supplied where it gives none (T-05)
+ */
+export async function rowsModel(
+  ctx: PageContext,
+  name: string,
+  given: Record<string, string[]>,
+): Promise<RowsModel> {
+  try {
+    const report = reportNamed(name);
+    const asked = { ...given };
+    if (!asked.as_of && 'as_of' in report.params.shape) asked.as_of = [ctx.defaultAsOf];
+    const result = await runReport(ctx.db, ctx.viewer, name, asked);
+    const query = new URLSearchParams(Object.entries(asked).flatMap(([k, vs]) => vs.map((v) => [k, v])));
+    const columns: TableColumn[] = report.columns
+      .filter((c) => !c.name.startsWith('source_') || c.name === 'source_kind' || c.name === 'source_id')
+      .map((c) => ({ ...c, ...phone(c.name) }));
+    if (report.columns.some((c) => c.name === 'source_line')) {
+      columns.push({
+        name: 'source_place',
+        type: 'text',
+        header: 'source_file',
+        width: 190,
+        cell: {
+          kind: 'link',
+          href: '/imports/{source_import}?file={source_file}&sheet={source_sheet}&line={source_line}',
+        },
+        phone: 'note',
+      });
+    }
+    const rows = result.rows.map(
+      (row, i) => ({ ...row, _row: String(i + 1), source_place: place(row) }) as Row,
+    );
+    return {
+      params: result.params,
+      columns,
+      rows,
+      rules: report.rules,
+      href: `/api/reports/${name}?${query}`,
+    };
+  } catch (error) {
+    if (error instanceof BadParameterError) return { problem: error };
+    throw error;
+  }
+}
+
+const place = (row: Record<string, unknown>): string | null =>
+  row.source_file
+    ? `${row.source_file}${row.source_sheet ? ` ${row.source_sheet}` : ''}:${row.source_line}`
+    : null;
+
+const titles = new Set(['name', 'customer_name', 'measure', 'figure', 'reason']);
+const values = new Set(['amount', 'value', 'value_at_stake', 'expected_amount', 'balance']);
+
+function phone(name: string): Pick<TableColumn, 'phone'> {
+  if (titles.has(name)) return { phone: 'title' };
+  if (values.has(name)) return { phone: 'value' };
+  return name.endsWith('_id') || name.endsWith('_on') || name === 'date' ? { phone: 'meta' } : {};
+}

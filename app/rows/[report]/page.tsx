@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/app/_components/page/Page';
+import { PageFooter } from '@/app/_components/page/PageFooter';
+import { PageHeader } from '@/app/_components/page/PageHeader';
+import { ErrorState, StaleLine } from '@/app/_components/page/states';
+import { RuleRef } from '@/app/_components/rules/RuleRef';
+import { ReportTable } from '@/app/_components/table/ReportTable';
+import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { pageContext } from '@/app/_lib/context';
+import { given, type SearchParams } from '@/app/_lib/url';
+import { rowsModel } from './_model';
+import { paramWords } from './_words';
+
+interface Props {
+  params: Promise<{ report: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('reports');
+  const { report } = await params;
+  return { title: t.has(report) ? t(report) : t('rows') };
+}
+
+/** The rows behind a figure: any report with the parameters of the figure, each row with the line it came from. */
+export default async function RowsPage({ params, searchParams }: Props) {
+  const [{ report: name }, search, ctx, t, locale] = await Promise.all([
+    params,
+    searchParams,
+    pageContext(),
+    getTranslations('reports'),
+    getLocale(),
+  ]);
+  const model = await rowsModel(ctx, name, given(search));
+  const title = t.has(name) ? t(name) : t('rows');
+  if ('problem' in model) {
+    return (
+      <Page header={<PageHeader title={title} />}>
+        <ErrorState>
+          {t('problem', { parameter: model.problem.parameter, problem: model.problem.problem })}
+        </ErrorState>
+      </Page>
+    );
+  }
+  const words = await paramWords(model.params, locale);
+  return (
+    <Page
+      header={
+        <PageHeader title={title} question={words}>
+          <ExportMenu href={model.href} />
+        </PageHeader>
+      }
+      stale={
+        ctx.data.stale && ctx.data.through ? <StaleLine through={ctx.data.through} today={ctx.today} /> : null
+      }
+      footer={
+        <PageFooter
+          range={t('count', { n: model.rows.length })}
+          keys={['row']}
+          dataVersion={ctx.db.dataVersion()}
+        />
+      }
+    >
+      <ReportTable
+        columns={model.columns}
+        rows={model.rows}
+        rowKey="_row"
+        label={title}
+        opens="nothing"
+        note={
+          <>
+            {t('rules')}{' '}
+            {model.rules.map((id) => (
+              <RuleRef key={id} id={id} />
+            ))}
+          </>
+        }
+      />
+    </Page>
+  );
+}
