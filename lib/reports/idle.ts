@@ -1,5 +1,7 @@
 /** The idle customers at a date, the most valuable first (I-08, I-09). */
+import { z } from 'zod';
 import { idleCustomers } from '@/lib/queries/idle';
+import { idleReasonNames } from '@/lib/rules/idle';
 import { column } from './columns';
 import { seenBy } from './funnel_seen';
 import { asOf, filters } from './params';
@@ -7,11 +9,12 @@ import { defineReport } from './report';
 
 /**
  * Only idle customers have a row; `reasons` by name. `product` keeps those who have bought one of the products by the
- * date; `tier` is the one in force then (Q-05). Value at stake: net sales of `trade.value_days`, in yuan.
+ * date; `tier` is the one in force then (Q-05); `reason` keeps those to whom one of the reasons applies. Value at
+ * stake: net sales of `trade.value_days`, in yuan.
  */
 export const idle = defineReport({
   name: 'idle',
-  params: { as_of: asOf, ...filters },
+  params: { as_of: asOf, reason: z.array(z.enum(idleReasonNames)).optional(), ...filters },
   columns: [
     column.text('customer_id'),
     column.text('name'),
@@ -31,9 +34,9 @@ export const idle = defineReport({
     column.money('value_at_stake'),
   ],
   rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
-  run: (ctx, p) => {
+  run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    return idleCustomers(ctx.db, {
+    const rows = await idleCustomers(ctx.db, {
       as_of: p.as_of,
       face_to_face: [...policy['visit.face_to_face']],
       first_within: policy['contact.first_within'],
@@ -47,5 +50,7 @@ export const idle = defineReport({
       value_days: policy['trade.value_days'],
       ...seenBy(ctx.viewer, p),
     });
+    const { reason: wanted } = p;
+    return wanted?.length ? rows.filter((r) => wanted.some((reason) => r.reasons.includes(reason))) : rows;
   },
 });

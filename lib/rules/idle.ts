@@ -28,7 +28,16 @@ export interface IdleFacts {
 }
 
 export type IdleClass = 'new' | 'customer' | 'intent' | 'cold' | 'prospect';
-export type IdleReason = 'first_contact' | 'visit' | 'opportunity' | 'contact' | 'trade' | 'rhythm';
+/** In the rules' order; `contact` stands for I-04 and I-05. */
+export const idleReasonNames = [
+  'first_contact',
+  'visit',
+  'opportunity',
+  'contact',
+  'trade',
+  'rhythm',
+] as const;
+export type IdleReason = (typeof idleReasonNames)[number];
 
 const parameterNames = [
   'contact.first_within',
