@@ -40,9 +40,9 @@ export function Figure(props: Props) {
         {rule ? <RuleRef id={rule} /> : null}
       </dt>
       <dd className="figure-value" data-tone={tone} title={exact}>
-        {prefix && value !== null ? <small>{prefix}</small> : null}
+        {prefix && value !== null ? <small className="prefix">{prefix}</small> : null}
         {value === null ? shown : link}
-        {unit && value !== null ? <small>{unit}</small> : null}
+        {unit && value !== null ? <small className="unit">{unit}</small> : null}
       </dd>
       <dd className="figure-note" data-tone={noteTone} title={typeof note === 'string' ? note : undefined}>
         {note}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 interface Props {
   /** `PageHeader`. */
@@ -47,7 +47,7 @@ export function Aside({
   children: ReactNode;
 }) {
   return (
-    <aside className="page-aside" aria-label={label} style={{ width: `min(100%, ${width}px)` }}>
+    <aside className="page-aside" aria-label={label} style={{ '--aside': `${width}px` } as CSSProperties}>
       {children}
     </aside>
   );

@@ -57,7 +57,9 @@ export function GroupLine({ line, context }: { line: Line & { kind: 'group' }; c
           </th>
         ) : (
           <td key={column.id} className={`plain-only ${cellClass(column) ?? ''}`}>
-            {column.name in totals ? <Cell {...{ column, words, scales }} row={totals} /> : null}
+            {column.name in totals && !column.as ? (
+              <Cell {...{ column, words, scales }} row={totals} />
+            ) : null}
           </td>
         ),
       )}

@@ -15,7 +15,11 @@ export function Total({ row, label, context }: { row: Row; label: string; contex
             key={column.id}
             className={`plain-only ${alignOf(column) === 'right' ? 'right' : ''} ${column.hide === 'narrow' ? 'hide-narrow' : ''}`}
           >
-            {i === 0 ? label : column.name in row ? <Cell {...{ column, row, words, scales }} /> : null}
+            {i === 0 ? (
+              label
+            ) : column.name in row && !column.as ? (
+              <Cell {...{ column, row, words, scales }} />
+            ) : null}
           </td>
         ))}
         {phone === false ? null : (

@@ -84,15 +84,15 @@ const widths: Partial<Record<TableColumn['type'], number>> = {
   decimal: 72,
   number: 72,
   rate: 60,
-  date: 80,
-  instant: 116,
+  date: 92,
+  instant: 128,
   boolean: 48,
   list: 140,
-  code: 68,
+  code: 80,
 };
 
 const cellWidths: Partial<Record<CellKind['kind'], number>> = {
-  grade: 48,
+  grade: 58,
   name: 232,
   owner: 72,
   bar: 76,
@@ -105,8 +105,17 @@ const cellWidths: Partial<Record<CellKind['kind'], number>> = {
   late: 60,
 };
 
-export const widthOf = (column: TableColumn): number =>
-  column.width ?? (column.cell && cellWidths[column.cell.kind]) ?? widths[column.type] ?? 96;
+/** About how wide a header is in pixels: a Chinese character is twice as wide as a Latin letter. */
+function headerWidth({ label, unitLabel }: WordedColumn): number {
+  const text = unitLabel ? `${label} ${unitLabel}` : label;
+  const px = [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 0);
+  return label ? Math.ceil(px) + 28 : 0;
+}
+
+/** Pixels of a column: what the page says, else what its kind of value needs, and never less than its header. */
+export const widthOf = (column: WordedColumn): number =>
+  column.width ??
+  Math.max(headerWidth(column), (column.cell && cellWidths[column.cell.kind]) ?? widths[column.type] ?? 96);
 
 const drawn = new Set<CellKind['kind']>([
   'bar',

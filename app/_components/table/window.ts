@@ -57,6 +57,16 @@ function useRowHeight(
   return phone ? PHONE_ROW : height;
 }
 
+/** What stands above the first row in the scroller, and the sticky header and total that cover rows. */
+function measure(root: HTMLElement, phone: boolean) {
+  const head = root.querySelector('thead')?.offsetHeight ?? 0;
+  const foot = root.querySelector('tfoot')?.offsetHeight ?? 0;
+  if (!phone) return { above: head, head, foot };
+  const page = root.closest<HTMLElement>('[data-page-scroll]');
+  const top = root.getBoundingClientRect().top;
+  return { above: page ? top - page.getBoundingClientRect().top + page.scrollTop : 0, head: 0, foot: 0 };
+}
+
 export interface RowWindow {
   from: number;
   to: number;
@@ -78,7 +88,7 @@ export function useRowWindow(
   const { fills, firstHeight, phone } = options;
   const printing = usePrinting();
   const height = useRowHeight(root, firstHeight, phone);
-  const [margin, setMargin] = useState(0);
+  const [edges, setEdges] = useState({ above: 0, head: 0, foot: 0 });
   const scroller = () =>
     phone ? (root.current?.closest<HTMLElement>('[data-page-scroll]') ?? null) : root.current;
   const virtual = useVirtualizer({
@@ -87,14 +97,14 @@ export function useRowWindow(
     getScrollElement: scroller,
     estimateSize: () => height,
     overscan: 16,
-    scrollMargin: margin,
+    scrollMargin: edges.above,
+    scrollPaddingStart: edges.head,
+    scrollPaddingEnd: edges.foot,
     initialRect: { width: 0, height: FIRST_ROWS * height },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes every measure old
   useEffect(() => {
-    const page = phone && root.current ? root.current.closest('[data-page-scroll]') : null;
-    const top = root.current?.getBoundingClientRect().top ?? 0;
-    setMargin(page ? top - page.getBoundingClientRect().top + page.scrollTop : 0);
+    if (root.current) setEdges(measure(root.current, phone ?? false));
     virtual.measure();
   }, [height, phone, count]);
 

@@ -17,7 +17,7 @@ const beyond = (warns: boolean | undefined) => (warns ? 'var(--full)' : 'var(--o
 /** One cell a customer: an ink line at the places, coloured beyond it, hollow where a place is free. */
 export function QuotaCells({ held, places, scale, warns, width = 224, label }: Props) {
   const pitch = Math.min(7, width / Math.max(scale, 1));
-  const gap = pitch >= 4 ? 1 : 0.5;
+  const gap = pitch >= 6 ? 1.5 : pitch >= 4 ? 1 : 0.5;
   const cells = Math.max(held, places);
   return (
     <svg

@@ -1,0 +1,94 @@
+import { moneyInColumn, moneyParts, monthName } from '@/lib/format';
+import { base, type ChartOption, color, nameAxis, niceScale, text, valueAxis } from './style';
+
+export interface MonthValue {
+  /** `2026-08`. */
+  period: string;
+  /** Yuan, decimal text. */
+  value: string;
+  /** The same month a year before, where there is one. */
+  before?: string | null;
+  /** Opens the rows of the month. */
+  href?: string;
+}
+
+interface Options {
+  locale: string;
+  /** The month shown as current; the last where it is absent. */
+  current?: string;
+  /** Names the tick of the last month in words: `2025 年 8 月 899`. */
+  tickLabel?: string;
+}
+
+/** Where a bar is too low for its value inside, the value stands above it. */
+const fits = (value: number, max: number) => value / max > 0.12;
+
+/**
+ * Amounts by month: bars from 0 with the value inside, a tick across each at the same month of the year before.
+ * The unit is 万元 or CNY M, whichever the header of the chart names.
+ */
+export function monthBars(
+  months: readonly MonthValue[],
+  { locale, current, tickLabel }: Options,
+): ChartOption {
+  const english = locale.startsWith('en');
+  const scaled = (yuan: string) => Number(yuan) / (english ? 1e6 : 1e4);
+  const { max, interval } = niceScale(
+    Math.max(0, ...months.flatMap((m) => [scaled(m.value), m.before ? scaled(m.before) : 0])),
+  );
+  const now = current ?? months.at(-1)?.period;
+  const shown = (yuan: string) =>
+    english ? moneyInMillions(yuan) : moneyInColumn(yuan, locale).replace(/\.\d+$/, '');
+  return {
+    ...base,
+    grid: { left: 40, right: 10, top: 12, bottom: 24 },
+    xAxis: nameAxis(months.map((m) => monthName(m.period, locale))),
+    yAxis: valueAxis(max, interval),
+    series: [
+      {
+        type: 'bar',
+        barWidth: '38%',
+        cursor: months.some((m) => m.href) ? 'pointer' : 'default',
+        data: months.map((m) => {
+          const inside = fits(scaled(m.value), max);
+          const isNow = m.period === now;
+          return {
+            value: scaled(m.value),
+            href: m.href,
+            itemStyle: { color: isNow ? color.current : color.past },
+            label: {
+              show: true,
+              position: inside ? ('insideTop' as const) : ('top' as const),
+              formatter: shown(m.value),
+              color: inside && isNow ? color.onCurrent : color.ink,
+              fontSize: 11,
+            },
+          };
+        }),
+      },
+      {
+        type: 'scatter',
+        symbol: 'rect',
+        symbolSize: [36, 2],
+        silent: true,
+        z: 5,
+        itemStyle: { color: color.ink, opacity: 1 },
+        data: months.map((m, i) => ({
+          value: m.before ? scaled(m.before) : '-',
+          label: {
+            show: i === months.length - 1 && tickLabel !== undefined && Boolean(m.before),
+            position: 'left' as const,
+            formatter: tickLabel ?? '',
+            ...text,
+          },
+        })),
+      },
+    ],
+  };
+}
+
+/** Millions with two places, without the unit: the axis says it. */
+function moneyInMillions(yuan: string): string {
+  const { number: shown } = moneyParts(yuan, 'en');
+  return shown.endsWith('M') ? shown.slice(0, -1) : (Number(yuan) / 1e6).toFixed(2);
+}
