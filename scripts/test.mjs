@@ -36,6 +36,10 @@ async function check() {
   );
 }
 
+const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+const told = (counts) => ({ value: counts, detail: line(counts), failed: counts.failed > 0 });
+
 async function unit() {
   const file = path.join(reports, 'vitest.json');
   const { code } = await run(
@@ -43,14 +47,14 @@ async function unit() {
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { show: true },
   );
-  return { value: vitestCounts(file, code) };
+  return told(vitestCounts(file, code));
 }
 
 async function pages(browser) {
   const file = path.join(reports, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM: browser };
   const { code } = await run(bin('playwright'), ['test', '--reporter=list,json'], { show: true, env });
-  return { value: playwrightCounts(file, code) };
+  return told(playwrightCounts(file, code));
 }
 
 await main(async () => {
@@ -63,7 +67,7 @@ await main(async () => {
   const built = await attempt(say('构建', 'Build'), ensureBuild);
   if (built === failure || browser === failure) results.push(failure);
   else results.push(await attempt(say('页面测试', 'Pages'), () => pages(browser)));
-  const { passed, failed, skipped } = sum(results.filter(Boolean));
-  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
-  if (failed > 0) process.exitCode = 1;
+  const total = sum(results.filter(Boolean));
+  console.log(`\n${line(total)}`);
+  if (total.failed > 0) process.exitCode = 1;
 }).finally(() => rmSync(reports, { recursive: true, force: true }));

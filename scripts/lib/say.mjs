@@ -12,7 +12,10 @@ export const say = (zh, en) => (chinese ? zh : en);
 /** A fault that the reader can mend: its message names the remedy, and no stack is shown. */
 export class Remedy extends Error {}
 
-/** One line for one step, with its seconds. The work may return a word to stand behind the name. */
+/**
+ * One line for one step, with its seconds. The work may return a word to stand behind the name, and that it
+ * failed without breaking off.
+ */
 export async function step(name, work) {
   const started = performance.now();
   const tell = (mark, detail) => {
@@ -20,8 +23,8 @@ export async function step(name, work) {
     console.log(`${mark} ${name}${detail ? `: ${detail}` : ''} (${seconds} s)`);
   };
   try {
-    const { detail, value } = (await work()) ?? {};
-    tell('✓', detail);
+    const { detail, value, failed } = (await work()) ?? {};
+    tell(failed ? '✗' : '✓', detail);
     return value;
   } catch (error) {
     tell('✗');
