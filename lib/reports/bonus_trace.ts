@@ -1,0 +1,53 @@
+/** The rows behind every figure of one technician's statement: a month, a quarter or a half-year. */
+import { z } from 'zod';
+import { parsePeriod } from '@/lib/rules/period';
+import { bonus } from './bonus';
+import { bonusHalf } from './bonus_half';
+import { checkedPeriod, peopleOf } from './bonus_people';
+import { bonusQuarter } from './bonus_quarter';
+import { traceHalf } from './bonus_trace_half';
+import { traceMonth } from './bonus_trace_month';
+import { traceQuarter } from './bonus_trace_quarter';
+import type { TraceRow } from './bonus_trace_row';
+import { column, sourceColumns } from './columns';
+import { defineReport } from './report';
+
+const payPeriod = z
+  .string()
+  .refine(
+    (text) => ['month', 'quarter', 'half'].includes(parsePeriod(text)?.grain ?? ''),
+    'expected a month, a quarter or a half-year like 2026-03, 2026Q1 or 2026H1',
+  );
+
+export const bonusTrace = defineReport({
+  name: 'bonus_trace',
+  params: { period: payPeriod, technician: z.string().min(1) },
+  columns: [
+    column.text('figure'),
+    column.text('rule'),
+    column.text('source_kind'),
+    column.text('source_id'),
+    column.date('date'),
+    column.text('value'),
+    column.decimal('effect'),
+    column.text('note'),
+    ...sourceColumns,
+  ],
+  rules: ['B-01', 'B-02', 'B-03', 'B-04', 'B-05', 'B-06', 'B-07', 'B-08', 'B-09', 'B-10'],
+  /** No rows for who has no statement in the period, or is out of the viewer's sight. */
+  async run(ctx, p): Promise<TraceRow[]> {
+    const period = checkedPeriod(p.period);
+    const mine = (row: { technician_id: string }) => row.technician_id === p.technician;
+    if (period.grain === 'month') {
+      const statement = (await bonus.run(ctx, { period: p.period })).find(mine);
+      return statement ? traceMonth(ctx, period, p.technician, statement) : [];
+    }
+    if (period.grain === 'half') {
+      const statement = (await bonusHalf.run(ctx, { period: p.period })).find(mine);
+      return statement ? traceHalf(ctx, period, p.technician, statement) : [];
+    }
+    const statement = (await bonusQuarter.run(ctx, { period: p.period })).find(mine);
+    const person = (await peopleOf(ctx, period, {})).find(mine);
+    return statement && person ? traceQuarter(ctx, period, person, statement) : [];
+  },
+});
