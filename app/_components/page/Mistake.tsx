@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { Mistake as Cause } from '@/app/_lib/ask';
+import { NotInForceError } from '@/lib/reports/errors';
+import { ParamLink } from '../navigation/ParamLink';
+import { Page } from './Page';
+import { PageHeader } from './PageHeader';
+import { ErrorState } from './states';
+
+/** A page whose address cannot be answered: names the parameter and offers the address without it. */
+export function Mistake({ title, mistake }: { title: string; mistake: Cause }) {
+  const t = useTranslations('address');
+  const { parameter } = mistake;
+  const late = mistake instanceof NotInForceError;
+  const actions = late ? (
+    <Link href="/policy">{t('policy')}</Link>
+  ) : (
+    <ParamLink set={{ [parameter]: null }}>{t('drop', { parameter })}</ParamLink>
+  );
+  return (
+    <Page header={<PageHeader title={title} />}>
+      <ErrorState actions={actions}>
+        {late
+          ? t('notInForce', { parameter, day: mistake.day, from: mistake.firstFrom ?? 'none' })
+          : t('bad', { parameter })}
+      </ErrorState>
+    </Page>
+  );
+}
