@@ -37,8 +37,7 @@ export function monthBars(
     Math.max(0, ...months.flatMap((m) => [scaled(m.value), m.before ? scaled(m.before) : 0])),
   );
   const now = current ?? months.at(-1)?.period;
-  const shown = (yuan: string) =>
-    english ? moneyInMillions(yuan) : moneyInColumn(yuan, locale).replace(/\.\d+$/, '');
+  const shown = (yuan: string) => (english ? number(`${yuan}e-6`, 2) : number(`${yuan}e-4`));
   return {
     ...base,
     grid: { left: 40, right: 10, top: 12, bottom: 24 },
@@ -85,10 +84,4 @@ export function monthBars(
       },
     ],
   };
-}
-
-/** Millions with two places, without the unit: the axis says it. */
-function moneyInMillions(yuan: string): string {
-  const { number: shown } = moneyParts(yuan, 'en');
-  return shown.endsWith('M') ? shown.slice(0, -1) : (Number(yuan) / 1e6).toFixed(2);
 }

@@ -82,6 +82,12 @@ export function Cell(props: {
         </>
       );
     }
+    case 'when':
+      return value === null ? (
+        <span className="text-ink-3">{text}</span>
+      ) : (
+        `${text} ${column.codes[String(row[cell.how])] ?? ''}`
+      );
     case 'late':
       return num(value) > 0 ? <span data-tone="over">{text}</span> : text;
     case 'link': {

@@ -3,7 +3,6 @@ import {
   columnVisibilityFeature,
   createSortedRowModel,
   rowSortingFeature,
-  type SortingState,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
@@ -17,6 +16,7 @@ import { GroupLine, type LineContext, RowLine } from './Lines';
 import { useOrder, useOrderWords } from './order';
 import { useRowKeys } from './rows';
 import { useSelection } from './Selection';
+import { nextOrder } from './sorting';
 import { Tools } from './Tools';
 import { Total } from './Total';
 import { cellText, compare, fill, type TableWords } from './text';
@@ -81,7 +81,7 @@ export function DataTable(props: DataTableProps) {
   const [order, setOrder] = useOrder(initialSort, columns, fills);
   const orderWords = useOrderWords(order, columns);
   const words: TableWords = useMemo(
-    () => ({ locale, unassigned: t('unassigned'), yes: t('yes'), no: t('no') }),
+    () => ({ locale, unassigned: t('unassigned'), never: t('never'), yes: t('yes'), no: t('no') }),
     [locale, t],
   );
   const scales = useMemo(() => scalesOf(columns, rows), [columns, rows]);
@@ -250,20 +250,3 @@ const Space = ({ height, span }: { height: number; span: number }) => (
     <td colSpan={span} style={{ height }} />
   </tr>
 );
-
-const startsDown = new Set(['integer', 'money', 'points', 'decimal', 'number', 'rate']);
-
-/** A click sorts by the column alone, or turns it; with Shift it joins the order or turns in its place. */
-export function nextOrder(
-  order: SortingState,
-  id: string,
-  add: boolean,
-  columns: readonly WordedColumn[],
-): SortingState {
-  const column = columns.find((c) => c.id === id);
-  const first = { id, desc: column !== undefined && startsDown.has(column.type) };
-  const now = order.find((by) => by.id === id);
-  const turned = now ? { id, desc: !now.desc } : first;
-  if (!add) return [order.length === 1 || !now ? turned : first];
-  return now ? order.map((by) => (by.id === id ? turned : by)) : [...order, first];
-}

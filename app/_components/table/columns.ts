@@ -26,6 +26,8 @@ export type CellKind =
   | { kind: 'move'; to: string }
   /** A signed number; a rate in points. */
   | { kind: 'delta' }
+  /** A day and how it came about, `08-15 外访`: the other column is a code of this one's vocabulary. None is never. */
+  | { kind: 'when'; how: string }
   /** Red where it is above zero, none where it is zero or null. */
   | { kind: 'late' }
   /** Leads to an address: `/customers/{customer_id}`. */

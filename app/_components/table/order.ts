@@ -4,17 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import type { WordedColumn } from './columns';
-
-/** `-value_at_stake,name`: columns in their order of weight, minus for descending. */
-export function readOrder(text: string, known: readonly string[]): SortingState {
-  return text
-    .split(',')
-    .map((part) => ({ id: part.replace(/^-/, ''), desc: part.startsWith('-') }))
-    .filter(({ id }) => known.includes(id));
-}
-
-export const writeOrder = (order: SortingState): string =>
-  order.map(({ id, desc }) => `${desc ? '-' : ''}${id}`).join(',');
+import { readOrder, writeOrder } from './sorting';
 
 /** The order of a table; kept in the address as `sort` where `shared`, without a request. */
 export function useOrder(initial: string, columns: readonly WordedColumn[], shared: boolean) {

@@ -18,6 +18,7 @@ import type { Json, WordedColumn } from './columns';
 export interface TableWords {
   locale: string;
   unassigned: string;
+  never: string;
   yes: string;
   no: string;
 }
@@ -48,7 +49,8 @@ const numbers = new Set(['integer', 'money', 'points', 'decimal', 'number', 'rat
 /** A value in words, as its cell shows it: none `—`, zero `·` where the column asks, codes by their vocabulary. */
 export function cellText(value: Json | undefined, column: WordedColumn, words: TableWords): string {
   if (value === null || value === undefined || value === '') {
-    return column.cell?.kind === 'owner' ? words.unassigned : NONE;
+    if (column.cell?.kind === 'owner') return words.unassigned;
+    return column.cell?.kind === 'when' ? words.never : NONE;
   }
   if (Array.isArray(value)) {
     const text = value.map((one) => column.codes[String(one)] ?? String(one));
