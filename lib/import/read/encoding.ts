@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import * as OpenCC from 'opencc-js';
 import * as errors from './errors';
 import type { Encoding } from './source';
 
@@ -73,72 +74,75 @@ async function decodes(path: string, file: string, encoding: 'utf-16le' | 'utf-1
   return encoding;
 }
 
-/** Pairs of bytes by where they lie in the GBK plane. */
-interface Pairs {
-  /** Level 1 of GB 2312, the 3,755 common Hanzi: above nine tenths of any Chinese text. */
+/** Letters of a decoded text, as far as they tell Chinese from bytes of another encoding. */
+interface Letters {
+  /** Common Hanzi, simplified or traditional: above nine tenths of any Chinese text. */
   common: number;
-  /** Of those, the half from M to Z by pinyin; Korean syllables in EUC-KR lie all in the first half. */
+  /** Of those, the half from M to Z by pinyin; Korean syllables misread as Chinese lie all in the first half. */
   secondHalf: number;
-  /** Punctuation, full-width letters, symbols. */
-  symbol: number;
-  /** Kana, Greek, Cyrillic rows: seldom in Chinese, half of any Japanese text. */
-  foreign: number;
+  /** Rare Hanzi, kana, Greek, Cyrillic, private characters. */
   other: number;
 }
 
-function countPairs(bytes: Buffer, pairs: Pairs): number {
-  let i = 0;
-  for (; i < bytes.length; i++) {
-    const lead = bytes[i] ?? 0;
-    if (lead < 0x80) continue;
-    const trail = bytes[i + 1];
-    if (trail === undefined) break;
-    i++;
-    if (trail < 0xa1) {
-      pairs.other++;
-      // A four-byte character: its second half is two more bytes.
-      if (trail <= 0x39) i += 2;
-    } else if (lead >= 0xb0 && lead <= 0xd7) {
-      pairs.common++;
-      if (lead >= 0xc4) pairs.secondHalf++;
-    } else if (lead >= 0xa1 && lead <= 0xa3) pairs.symbol++;
-    else if (lead >= 0xa4 && lead <= 0xa9) pairs.foreign++;
-    else pairs.other++;
+let commonHanzi: ReadonlyMap<string, number> | undefined;
+
+/** The 3,755 Hanzi of GB 2312's first level in pinyin order, and their traditional forms. */
+function hanziRanks(): ReadonlyMap<string, number> {
+  if (commonHanzi) return commonHanzi;
+  const bytes: number[] = [];
+  for (let lead = 0xb0; lead <= 0xd7; lead++) {
+    for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail++) bytes.push(lead, trail);
   }
-  return bytes.length - i;
+  const simplified = new TextDecoder('gb18030', { fatal: true }).decode(new Uint8Array(bytes));
+  const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
+  const ranks = new Map<string, number>();
+  [...simplified].forEach((c, i) => {
+    ranks.set(c, i);
+    const form = toTraditional(c);
+    if (!ranks.has(form)) ranks.set(form, i);
+  });
+  commonHanzi = ranks;
+  return ranks;
 }
 
-function readsLikeChinese(p: Pairs): boolean {
-  const letters = p.common + p.foreign + p.other;
+function countLetters(text: string, letters: Letters): void {
+  const ranks = hanziRanks();
+  for (const c of text) {
+    if (c < '\u0370') continue;
+    const rank = ranks.get(c);
+    if (rank !== undefined) {
+      letters.common++;
+      if (rank > 1_880) letters.secondHalf++;
+    } else if (/[\p{L}\p{Co}\p{Cn}]/u.test(c) && !/[\uff00-\uffef]/.test(c)) letters.other++;
+  }
+}
+
+function readsLikeChinese(l: Letters): boolean {
+  const letters = l.common + l.other;
   if (letters === 0) return true;
-  if (p.common / letters < 0.7) return false;
-  return p.common < 40 || p.secondHalf / p.common > 0.1;
+  if (l.common / letters < (letters < 10 ? 0.6 : 0.75)) return false;
+  return l.common < 40 || l.secondHalf / l.common > 0.1;
 }
 
 async function gb18030OrRefused(path: string, file: string): Promise<Encoding> {
   const decoder = new TextDecoder('gb18030', { fatal: true });
-  const pairs: Pairs = { common: 0, secondHalf: 0, symbol: 0, foreign: 0, other: 0 };
+  const letters: Letters = { common: 0, secondHalf: 0, other: 0 };
   const sample: Buffer[] = [];
   let sampled = 0;
   let valid = true;
-  let carry = Buffer.alloc(0);
   for await (const part of createReadStream(path, { highWaterMark: chunkBytes })) {
     const chunk = part as Buffer;
-    if (sampled < chunkBytes) {
-      sample.push(chunk);
-      sampled += chunk.length;
-    }
+    const judged = sampled < chunkBytes;
+    if (judged) sample.push(chunk);
+    sampled += chunk.length;
     if (!valid) continue;
     try {
-      decoder.decode(chunk, { stream: true });
+      const text = decoder.decode(chunk, { stream: true });
+      if (judged) countLetters(text, letters);
     } catch (cause) {
       if (!(cause instanceof TypeError)) throw cause;
       valid = false;
-      continue;
     }
-    const joined = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
-    const left = countPairs(joined, pairs);
-    carry = left > 0 ? Buffer.from(joined.subarray(joined.length - left)) : Buffer.alloc(0);
   }
   if (valid) {
     try {
@@ -148,14 +152,14 @@ async function gb18030OrRefused(path: string, file: string): Promise<Encoding> {
       valid = false;
     }
   }
-  if (valid && readsLikeChinese(pairs)) return 'gb18030';
+  if (valid && readsLikeChinese(letters)) return 'gb18030';
   throw errors.wrongEncoding(file, guess(Buffer.concat(sample)));
 }
 
 const candidates: readonly { label: string; name: string; proof: RegExp }[] = [
   { label: 'shift_jis', name: 'Shift-JIS', proof: /[\u3040-\u30ff\u4e00-\u9fff]/g },
-  { label: 'euc-jp', name: 'EUC-JP', proof: /[\u3040-\u30ff\u4e00-\u9fff]/g },
   { label: 'euc-kr', name: 'EUC-KR', proof: /[\uac00-\ud7a3]/g },
+  { label: 'euc-jp', name: 'EUC-JP', proof: /[\u3040-\u30ff\u4e00-\u9fff]/g },
   { label: 'big5', name: 'Big5', proof: /[\u4e00-\u9fff]/g },
 ];
 

@@ -32,7 +32,7 @@ export const empty = (file: string) =>
     'empty',
     file,
     { zh: '文件是空的，里面没有任何数据。', en: 'The file is empty: it holds no data.' },
-    { zh: '请重新从原系统导出。', en: 'Export it again from your system.' },
+    { zh: '请重新从原系统导出，再导入。', en: 'Export it again from your system and import that.' },
   );
 
 /** What a file that is no table is, by its bytes. */

@@ -13,16 +13,17 @@ const totalPhrase = /^(?:grand |sub ?)?total\b.+/i;
 const totalHint = /计|tota/i;
 
 /**
- * A total row: a cell says so and every other filled one is a number, at least one cell is empty. A customer
- * called "Total" has a number or a date of its own beside it and is data.
+ * A total row: a cell says so and every other filled one is a number. An English word must leave a cell empty
+ * besides: "Total" is a company too, and one with a number or a date of its own is data.
  */
 export function isTotalRow(cells: readonly (string | null)[]): boolean {
   const texts = filled(cells);
   const word = texts.find((c) => totalHint.test(c));
-  if (word === undefined || texts.length === cells.length) return false;
+  if (word === undefined) return false;
   const others = texts.filter((c) => c !== word);
-  if (!others.every(looksNumeric)) return false;
-  if (totalWord.test(word)) return others.length > 0 || texts[0] === word;
+  const chinese = word.includes('计');
+  if (!others.every(looksNumeric) || (!chinese && texts.length === cells.length)) return false;
+  if (totalWord.test(word)) return others.length > 0 || texts.length < cells.length;
   return totalPhrase.test(word) && texts[0] === word && others.length > 0 && texts.length <= cells.length / 2;
 }
 

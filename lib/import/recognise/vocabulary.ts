@@ -37,6 +37,8 @@ export const booleanWords: Readonly<Record<string, boolean>> = {
   '√': true,
   有: true,
   已: true,
+  居民: true,
+  民用: true,
   否: false,
   no: false,
   n: false,
@@ -45,6 +47,8 @@ export const booleanWords: Readonly<Record<string, boolean>> = {
   '×': false,
   无: false,
   未: false,
+  非居民: false,
+  工商业: false,
 };
 
 /** Folded names that stand where an owner should and mean that nobody owns the customer. */
