@@ -12,7 +12,7 @@ const worded = (given: Partial<WordedColumn> & Pick<WordedColumn, 'name' | 'type
   codes: {},
   ...given,
 });
-const words = { locale: 'zh-CN', unassigned: '未分配', yes: '是', no: '否' };
+const words = { locale: 'zh-CN', unassigned: '未分配', never: '从未', yes: '是', no: '否' };
 
 describe('a cell', () => {
   it('says none as a dash, an unknown owner in words', () => {

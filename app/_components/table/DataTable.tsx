@@ -27,8 +27,11 @@ export interface DataTableProps {
   rows: readonly Row[];
   /** The column that tells rows apart. */
   rowKey: string;
-  /** What a row opens: the drawer (`row=` in the address), an address such as `/bonuses/{technician_id}`, nothing. */
-  opens?: 'drawer' | 'nothing' | { href: string };
+  /**
+   * What a row opens: the drawer (`row=` in the address), an address such as `/bonuses/{technician_id}`, the address that
+   * stands in a column of the row, nothing.
+   */
+  opens?: 'drawer' | 'nothing' | { href: string } | { column: string };
   groupBy?: GroupBy;
   /** Values of the last row, which stays in sight; left out while the quick filter hides rows. */
   total?: Row;
@@ -150,7 +153,11 @@ export function DataTable(props: DataTableProps) {
     scales,
     phone,
     indent: groupBy?.totals !== undefined,
-    href: (key, row) => (opens === 'nothing' ? null : opens === 'drawer' ? href(key) : fill(opens.href, row)),
+    href: (key, row) => {
+      if (opens === 'nothing') return null;
+      if (opens === 'drawer') return href(key);
+      return 'column' in opens ? String(row[opens.column] ?? '') || null : fill(opens.href, row);
+    },
     ticks: selection
       ? {
           has: (key) => selection.keys.has(key),
