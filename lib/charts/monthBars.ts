@@ -1,4 +1,4 @@
-import { moneyInColumn, moneyParts, monthName } from '@/lib/format';
+import { monthName, number } from '@/lib/format';
 import { base, type ChartOption, color, nameAxis, niceScale, text, valueAxis } from './style';
 
 export interface MonthValue {

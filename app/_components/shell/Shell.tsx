@@ -67,14 +67,14 @@ export function Shell({ viewer, data, work = {}, pages, theme, density, children
         </PhoneBar>
         <span>{age}</span>
       </header>
-      <div className="nav-column">
+      <header className="nav-column">
         <div className="brand">
           <Brand />
         </div>
         <PaletteButton commands={commands} />
         {list}
         {foot(true)}
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className="min-h-0 min-w-0 outline-none">
         {children}
       </main>
