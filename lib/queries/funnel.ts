@@ -1,27 +1,9 @@
 import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
+import { customerFilters, source } from './customer-filters';
 
-const names = () => t.list(t.text()).nullable();
-
-/** Filters and scope of every query on opportunities; null is all. */
-const seen = {
-  departments: names(),
-  regions: names(),
-  owners: names(),
-  grades: names(),
-  tiers: names(),
-  products: names(),
-  scope_departments: names(),
-  scope_regions: names(),
-  scope_owners: names(),
-};
-
-const source = {
-  source_import: t.integer(),
-  source_file: t.text().nullable(),
-  source_sheet: t.text().nullable(),
-  source_line: t.integer(),
-};
+/** Filters and scope; null is all. */
+const seen = { tiers: t.list(t.text()).nullable(), ...customerFilters };
 
 const opportunity = {
   opportunity_id: t.text(),

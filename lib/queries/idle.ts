@@ -1,28 +1,9 @@
 import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
+import { customerFilters, scopeParameters, source } from './customer-filters';
 
-const names = () => t.list(t.text()).nullable();
-
-const seen = {
-  departments: names(),
-  regions: names(),
-  owners: names(),
-  grades: names(),
-  tiers: names(),
-  products: names(),
-  scope_departments: names(),
-  scope_regions: names(),
-  scope_owners: names(),
-};
-
-const scope = { scope_departments: names(), scope_regions: names(), scope_owners: names() };
-
-const source = {
-  source_import: t.integer(),
-  source_file: t.text().nullable(),
-  source_sheet: t.text().nullable(),
-  source_line: t.integer(),
-};
+/** Filters and scope; null is all. */
+const seen = { tiers: t.list(t.text()).nullable(), ...customerFilters };
 
 /** I-08, I-09: the idle customers, judged. */
 export const idleCustomers = defineQuery({
@@ -64,7 +45,12 @@ export const idleCustomers = defineQuery({
 /** What the rules judge some customers by; those who are not watched have no row. */
 export const idleFacts = defineQuery({
   file: 'reports/idle_facts.sql',
-  params: { as_of: t.date(), customers: t.list(t.text()), face_to_face: t.list(t.text()), ...scope },
+  params: {
+    as_of: t.date(),
+    customers: t.list(t.text()),
+    face_to_face: t.list(t.text()),
+    ...scopeParameters,
+  },
   row: {
     customer_id: t.text(),
     assigned_on: t.date().nullable(),
@@ -90,7 +76,7 @@ export const watchedCustomers = defineQuery({
 /** The contacts of one customer up to a date, latest first. */
 export const contactsOfCustomer = defineQuery({
   file: 'reports/idle_contacts.sql',
-  params: { as_of: t.date(), customer_id: t.text(), face_to_face: t.list(t.text()), ...scope },
+  params: { as_of: t.date(), customer_id: t.text(), face_to_face: t.list(t.text()), ...scopeParameters },
   row: {
     visit_id: t.text(),
     contact_on: t.date(),
@@ -109,7 +95,7 @@ export const contactsOfCustomer = defineQuery({
 /** The sales and returns of one customer up to a date, latest first. */
 export const salesOfCustomer = defineQuery({
   file: 'reports/idle_sales.sql',
-  params: { as_of: t.date(), customer_id: t.text(), value_days: t.integer(), ...scope },
+  params: { as_of: t.date(), customer_id: t.text(), value_days: t.integer(), ...scopeParameters },
   row: {
     entry_id: t.text(),
     line_no: t.text().nullable(),

@@ -1,22 +1,18 @@
 /** What reports of opportunities and idle customers hand to their queries: the period's days, filters and scope. */
 import { parsePeriod } from '@/lib/rules/period';
+import { customerFilterParams } from './customer-filters';
 import { BadParameterError, listOrAll } from './params';
-import { scopeParams, type Viewer } from './viewer';
+import type { Viewer } from './viewer';
 
-type Lists = Partial<Record<'department' | 'region' | 'owner' | 'grade' | 'tier' | 'product', string[]>>;
+type Lists = Partial<
+  Record<'department' | 'region' | 'owner' | 'grade' | 'tier' | 'product', string[] | undefined>
+>;
 
 /** Filters as given, and the viewer's scope beside them: a row must lie in both. */
-export function seenBy(viewer: Viewer, p: Lists) {
-  return {
-    departments: listOrAll(p.department),
-    regions: listOrAll(p.region),
-    owners: listOrAll(p.owner),
-    grades: listOrAll(p.grade),
-    tiers: listOrAll(p.tier),
-    products: listOrAll(p.product),
-    ...scopeParams(viewer),
-  };
-}
+export const seenBy = (viewer: Viewer, p: Lists) => ({
+  tiers: listOrAll(p.tier),
+  ...customerFilterParams(viewer, p),
+});
 
 /** First and last day of a period (T-04). */
 export function periodBounds(name: string): { from: string; to: string } {

@@ -3,7 +3,7 @@
  * the same figures with SQL, for all opportunities at once; these functions say what they are, one opportunity at
  * a time, and a test holds the two together.
  */
-import { daysBetween } from './period';
+import { addDays, daysBetween } from './period';
 
 /** F-01, in order. */
 export const stages = ['identified', 'contacted', 'solution', 'negotiation', 'signed'] as const;
@@ -94,6 +94,10 @@ export function ageInStage(
   const age = enteredOn === null ? null : daysBetween(enteredOn, asOf);
   return { age, stalled: age !== null && age > policy['funnel.stalled_days'] };
 }
+
+/** F-05: who entered its stage before this day is stalled at the as-of date. */
+export const stalledBefore = (asOf: string, policy: { readonly 'funnel.stalled_days': number }): string =>
+  addDays(asOf, -policy['funnel.stalled_days']);
 
 /** A share, or null where there is no base. */
 export const share = (part: number, base: number): number | null => (base === 0 ? null : part / base);

@@ -5,11 +5,12 @@ with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
   from canonical.customers c
   left join (
-    select customer_id, arg_max(tier, effective_on) as tier
+    select customer_id, arg_max(tier, (effective_on, made_in)) as tier
     from canonical.tier_decisions
     where effective_on <= $as_of::date
     group by customer_id
   ) d on d.customer_id = c.customer_id
+  where c.kind = 'trade' and c.admitted_on <= $as_of::date
 ),
 cohort as (
   select

@@ -4,11 +4,12 @@ with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
   from canonical.customers c
   left join (
-    select customer_id, arg_max(tier, effective_on) as tier
+    select customer_id, arg_max(tier, (effective_on, made_in)) as tier
     from canonical.tier_decisions
     where effective_on <= $as_of::date
     group by customer_id
   ) d on d.customer_id = c.customer_id
+  where c.kind = 'trade' and c.admitted_on <= $as_of::date
 ),
 seen as (
   select o.*, case when signed_on <= $as_of::date then coalesce(signed_amount, expected_amount, 0) end as signed_worth

@@ -1,7 +1,7 @@
 -- One row: how many customers are watched at the as-of date (I), and how many of them have bought by then.
 -- Grain: one row.
 with tiers as (
-  select customer_id, arg_max(tier, effective_on) as tier
+  select customer_id, arg_max(tier, (effective_on, made_in)) as tier
   from canonical.tier_decisions
   where effective_on <= $as_of::date
   group by customer_id
@@ -14,7 +14,7 @@ listed as (
 ),
 watched as (
   select
-    c.customer_id, c.name, c.department, c.region, c.owner, c.grade, coalesce(t.tier, c.tier) as tier,
+    c.customer_id, c.name, c.department, c.region, c.owner, c.grade, case when c.admitted_on <= $as_of::date then coalesce(t.tier, c.tier) end as tier,
     -- T-05: an assignment that is still to come is none yet.
     coalesce(
       case when c.assigned_on <= $as_of::date then c.assigned_on end,
@@ -31,7 +31,8 @@ watched as (
     and ($regions::varchar[] is null or list_contains($regions::varchar[], c.region))
     and ($owners::varchar[] is null or list_contains($owners::varchar[], c.owner))
     and ($grades::varchar[] is null or list_contains($grades::varchar[], c.grade))
-    and ($tiers::varchar[] is null or list_contains($tiers::varchar[], coalesce(t.tier, c.tier)))
+    and ($tiers::varchar[] is null or (
+      c.admitted_on <= $as_of::date and list_contains($tiers::varchar[], coalesce(t.tier, c.tier))))
     and ($products::varchar[] is null or c.customer_id in (
       select customer_id from canonical.ledger
       where kind = 'sale' and date <= $as_of::date and list_contains($products::varchar[], product)))

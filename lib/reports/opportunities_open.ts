@@ -1,0 +1,60 @@
+/** The opportunities open at a date, largest first, with the age in their stage (F-02, F-05). */
+import { z } from 'zod';
+import { openOpportunities } from '@/lib/queries/funnel';
+import { ageInStage, stalledBefore } from '@/lib/rules/funnel';
+import { column, sourceColumns } from './columns';
+import { seenBy } from './funnel_seen';
+import { asOf, filters } from './params';
+import { defineReport } from './report';
+
+/**
+ * `stalled` keeps the stalled ones or the others; `top` the largest by expected amount. `age_days` counts from
+ * `entered_on` to the as-of date. One without any dated entry by then has neither stage nor age, and is not stalled.
+ */
+export const opportunitiesOpen = defineReport({
+  name: 'opportunities_open',
+  params: {
+    as_of: asOf,
+    stalled: z.enum(['true', 'false']).optional(),
+    top: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'expected a whole number above 0')
+      .optional(),
+    ...filters,
+  },
+  columns: [
+    column.text('opportunity_id'),
+    column.text('name'),
+    column.text('customer_id'),
+    column.text('customer_name'),
+    column.code('grade', 'grade'),
+    column.text('department'),
+    column.text('region'),
+    column.text('salesperson'),
+    column.text('product'),
+    column.text('source'),
+    column.date('created_on'),
+    column.code('stage', 'stage'),
+    column.date('entered_on'),
+    column.integer('age_days'),
+    column.boolean('stalled'),
+    column.money('expected_amount'),
+    column.date('expected_close_on'),
+    ...sourceColumns,
+  ],
+  rules: ['F-02', 'F-05'],
+  run: async (ctx, p) => {
+    const policy = ctx.policy.on(p.as_of);
+    const rows = await openOpportunities(ctx.db, {
+      as_of: p.as_of,
+      stalled: p.stalled === undefined ? null : p.stalled === 'true',
+      stalled_before: stalledBefore(p.as_of, policy),
+      top: p.top === undefined ? null : Number(p.top),
+      ...seenBy(ctx.viewer, p),
+    });
+    return rows.map((r) => {
+      const { age, stalled } = ageInStage(r.entered_on, p.as_of, policy);
+      return { ...r, age_days: age, stalled };
+    });
+  },
+});
