@@ -47,10 +47,10 @@ const minutes = new Set(['分钟', '分', 'min', 'minutes']);
 const notes = /^(必填|选填|必填项|必输|可选|只读|唯一|required|optional)$/;
 
 /** 客户编号, 客户编码, 客户代号, 客户ID and 客户号 are one family; so are 走访单号 and 走访编号. */
-const numberWord = /单?(?:编号|编码|代码|代号|号码|id|no|号)$/;
+const numberWord = /单?(?:编号|编码|代码|代号|号码|id|number|no|号)$/;
 
 /**
- * Folds a header. A unit is kept apart: `金额(万元)` → stem 金额, scale 10000. A bracket that is neither a unit
+ * Folds a header; folding twice changes nothing. A unit is kept apart: `金额(万元)` → stem 金额, scale 10000. A bracket that is neither a unit
  * nor a note stays part of the stem. See the traps of the alias list.
  */
 export function foldHeader(header: string): FoldedHeader {
@@ -86,7 +86,7 @@ const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 
 
 /** The month that a column of a wide sheet bears: `3月`, `2026年3月`, `2026-03`, `三月`, `Mar`; null for another header. */
 export function monthOfHeader(header: string): { month: number; year: number | null } | null {
-  const s = toSimplified(header.normalize('NFKC').toLowerCase()).replace(/\s/g, '');
+  const s = toSimplified(header.normalize('NFKC').toLowerCase()).replace(/\([^)]*\)|\s/g, '');
   const zh = s.match(
     /^(?:(\d{4})年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:销售)?(?:计划|目标|任务额?|指标|预算|额)*$/,
   );

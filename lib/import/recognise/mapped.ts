@@ -16,7 +16,7 @@ import { foldValue } from './vocabulary';
  */
 export function matchMapping(header: readonly string[], saved: readonly Mapping[]): Mapping | null {
   const stems = new Set(header.map((h) => foldHeader(h).stem));
-  const fitting = saved.filter((m) => m.matches.every((stem) => stems.has(stem)));
+  const fitting = saved.filter((m) => m.matches.every((h) => stems.has(foldHeader(h).stem)));
   return fitting.reduce<Mapping | null>(
     (best, m) => (best && best.matches.length >= m.matches.length ? best : m),
     null,

@@ -57,7 +57,7 @@ const part = z.strictObject({
 
 export const mappingSchema = z.strictObject({
   name: z.string().min(1),
-  /** Folded headers by which the mapping is remembered: all of them are in the file. */
+  /** Headers by which the mapping is remembered (compared folded): all of them are in the file. */
   matches: z.array(z.string()).min(1),
   /** One file may feed several kinds, or one kind twice: an invoice row is a sale and a payment. */
   parts: z.array(part).min(1),

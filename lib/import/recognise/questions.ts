@@ -110,6 +110,20 @@ function yearQuestion(header: string): Question {
   };
 }
 
+function monthUnitQuestion(unpivot: PlanUnpivot): Question {
+  const headers = unpivot.months.map((m) => m.header);
+  return {
+    about: 'header',
+    column: unpivot.valueColumn,
+    header: headers[0] ?? null,
+    options: [],
+    examples: headers.slice(0, 5),
+    zh: '各月份列的单位不一致，请在文件里统一后再导入。',
+    en: 'The month columns have different units; please make them one in the file and import it again.',
+    blocking: true,
+  };
+}
+
 /** Voided documents and foreign money would go into the figures unseen. */
 function documentQuestions(
   kind: Kind,
@@ -174,6 +188,8 @@ export function questionsOf(
     const bare = unpivot.months.find((m) => m.year === null);
     if (bare) found.push(yearQuestion(bare.header));
   }
+  const scales = new Set(unpivot?.months.map((m) => folded[m.index]?.scale));
+  if (unpivot && scales.size > 1) found.push(monthUnitQuestion(unpivot));
   if (missing.length === 0) found.push(...documentQuestions(kind, header, folded, values, columns));
   return found.filter((q) => q !== null);
 }
