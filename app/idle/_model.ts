@@ -1,0 +1,147 @@
+/** Everything the page of idle customers shows, from the address (I-01 to I-09). */
+import Decimal from 'decimal.js';
+import { ask, asked } from '@/app/_lib/ask';
+import type { PageContext } from '@/app/_lib/context';
+import { href, one, type SearchParams } from '@/app/_lib/url';
+import { addDays, daysBetween, periodOf } from '@/lib/format';
+import { customerContacts } from '@/lib/reports/customer_contacts';
+import { customerSales } from '@/lib/reports/customer_sales';
+import { idle } from '@/lib/reports/idle';
+import { idleReasons } from '@/lib/reports/idle_reasons';
+import { idleSummary } from '@/lib/reports/idle_summary';
+import { rowsOf } from '@/lib/reports/run';
+import { compareGroups } from '@/lib/rules/funnel_groups';
+
+export type IdleRow = Awaited<ReturnType<typeof idle.run>>[number];
+type Params = Parameters<typeof idle.run>[1];
+
+/** The ways in which the list is split beside it and filtered; each is a parameter of the report. */
+export const splits = ['region', 'reason', 'department', 'grade', 'tier', 'owner'] as const;
+export type IdleSplit = (typeof splits)[number];
+
+export interface IdleGroup {
+  value: string | null;
+  count: number;
+  /** Value at stake, yuan. */
+  stake: string;
+}
+
+export interface IdleModel {
+  params: Params;
+  /** With `days_since_sale`, days from the last sale to the as-of date; null without a sale. */
+  rows: (IdleRow & { days_since_sale: number | null })[];
+  stake: string;
+  /** Share of the ten most valuable in the value at stake; null where there is none. */
+  topShare: number | null;
+  base: { watched: number; bought: number };
+  /** Idle under the other filters, whatever the reason. */
+  all: number;
+  /** Each split under all filters but its own. */
+  groups: Record<IdleSplit, IdleGroup[]>;
+  /** The same question as a file or as JSON. */
+  file: string;
+}
+
+const own: Record<IdleSplit, (row: IdleRow) => readonly (string | null)[]> = {
+  region: (r) => [r.region],
+  reason: (r) => r.reasons,
+  department: (r) => [r.department],
+  grade: (r) => [r.grade],
+  tier: (r) => [r.tier],
+  owner: (r) => [r.owner],
+};
+
+const stakeOf = (rows: readonly IdleRow[]) =>
+  rows.reduce((sum, row) => sum.plus(row.value_at_stake), new Decimal(0));
+
+/** Counts and sums by one split: grades in their order (G-02), reasons by count, else the largest value first. */
+export function grouped(rows: readonly IdleRow[], split: IdleSplit): IdleGroup[] {
+  const sums = new Map<string | null, { count: number; stake: Decimal }>();
+  for (const row of rows) {
+    for (const value of own[split](row)) {
+      const sum = sums.get(value) ?? { count: 0, stake: new Decimal(0) };
+      sums.set(value, { count: sum.count + 1, stake: sum.stake.plus(row.value_at_stake) });
+    }
+  }
+  return [...sums]
+    .sort(([a, x], [b, y]) => {
+      if (split === 'grade') return compareGroups('grade', a, b);
+      const unnamed = Number(a === null) - Number(b === null);
+      if (split === 'reason') return unnamed || y.count - x.count;
+      return unnamed || y.stake.comparedTo(x.stake) || y.count - x.count;
+    })
+    .map(([value, { count, stake }]) => ({ value, count, stake: stake.toFixed(2) }));
+}
+
+/** @throws BadParameterError, NotInForceError, QueryError */
+export async function idleModel(ctx: PageContext, search: SearchParams): Promise<IdleModel> {
+  const params = ask(idle, search, { as_of: ctx.defaultAsOf });
+  const { reason: _, ...base } = params;
+  const [rows, bases, everyReason, ...bySplit] = await Promise.all([
+    rowsOf(idle, ctx, params),
+    rowsOf(idleSummary, ctx, base),
+    rowsOf(idle, ctx, { ...params, reason: undefined }),
+    ...splits.map((split) => rowsOf(idle, ctx, { ...params, [split]: undefined })),
+  ]);
+  const stake = stakeOf(rows);
+  // The list is ordered by value at stake (I-09).
+  const top = stakeOf(rows.slice(0, 10));
+  return {
+    params,
+    rows: rows.map((row) => ({
+      ...row,
+      days_since_sale: row.last_sale_on ? daysBetween(row.last_sale_on, params.as_of) : null,
+    })),
+    stake: stake.toFixed(2),
+    topShare: stake.gt(0) ? top.div(stake).toNumber() : null,
+    base: bases[0] ?? { watched: 0, bought: 0 },
+    all: everyReason.length,
+    groups: Object.fromEntries(
+      splits.map((split, i) => [split, grouped(bySplit[i] ?? [], split)]),
+    ) as IdleModel['groups'],
+    file: href('/api/reports/idle', {}, asked(params)),
+  };
+}
+
+export interface IdleDetail {
+  row: IdleRow;
+  reasons: Awaited<ReturnType<typeof idleReasons.run>>;
+  contacts: Awaited<ReturnType<typeof customerContacts.run>>;
+  sales: Awaited<ReturnType<typeof customerSales.run>>;
+  /** Reasons at the as-of date and at the ends of the six months before it, the latest first. */
+  history: { day: string; reasons: string[] }[];
+}
+
+/** What the drawer shows of one customer of the list; null where the address names none of them. */
+export async function idleDetail(
+  ctx: PageContext,
+  model: IdleModel,
+  search: SearchParams,
+): Promise<IdleDetail | null> {
+  const row = model.rows.find((r) => r.customer_id === one(search, 'row'));
+  if (!row) return null;
+  const { as_of } = model.params;
+  const question = { as_of, customer_id: row.customer_id };
+  const days = monthEnds(as_of, 6);
+  const [reasons, contacts, sales, ...before] = await Promise.all([
+    rowsOf(idleReasons, ctx, question),
+    rowsOf(customerContacts, ctx, question),
+    rowsOf(customerSales, ctx, question),
+    ...days.map((day) => rowsOf(idleReasons, ctx, { ...question, as_of: day })),
+  ]);
+  const history = [as_of, ...days].map((day, i) => ({
+    day,
+    reasons: (i === 0 ? reasons : (before[i - 1] ?? [])).filter((r) => r.applies).map((r) => r.reason),
+  }));
+  return { row, reasons, contacts, sales, history };
+}
+
+/** The last days of the n months before a day, the latest first. */
+export function monthEnds(day: string, n: number): string[] {
+  const ends: string[] = [];
+  for (let at = day; ends.length < n; ) {
+    at = addDays(periodOf(at, 'month').start, -1);
+    ends.push(at);
+  }
+  return ends;
+}

@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Empty, EmptyFiltered } from '@/app/_components/page/states';
+import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
+import { ReportTable } from '@/app/_components/table/ReportTable';
+import { dayWords } from '@/lib/format';
+import { idle } from '@/lib/reports/idle';
+import { type IdleModel, splits } from '../_model';
+import { useGroupNames } from './names';
+
+const columnsAt = (year: string): TableColumn[] => {
+  const sinceSale: TableColumn = {
+    name: 'days_since_sale',
+    type: 'integer',
+    unit: 'days',
+    width: 68,
+    hide: 'narrow',
+  };
+  const [contact, ...rest] = tableColumns(idle.columns, [
+    {
+      name: 'last_contact_on',
+      year,
+      align: 'left',
+      width: 108,
+      cell: { kind: 'when', how: 'last_contact_method' },
+      hide: 'narrow',
+    },
+    { name: 'due_on', year, width: 78 },
+    { name: 'days_overdue', unit: 'days', width: 58, cell: { kind: 'late' } },
+    { name: 'value_at_stake', unit: 'wan', width: 92, phone: 'value' },
+    { name: 'value_at_stake', as: 'stake_bar', header: '', width: 72, cell: { kind: 'bar' }, hide: 'narrow' },
+  ]);
+  return [
+    ...tableColumns(idle.columns, [
+      {
+        name: 'name',
+        header: 'customer',
+        width: 214,
+        cell: { kind: 'name', id: 'customer_id' },
+        phone: 'title',
+      },
+      { name: 'region', width: 62, hide: 'narrow', phone: 'meta' },
+      { name: 'owner', width: 68, cell: { kind: 'owner' }, phone: 'meta' },
+      { name: 'grade', width: 50, cell: { kind: 'grade' }, phone: 'meta' },
+      { name: 'tier', width: 56, phone: 'meta', hide: 'narrow' },
+      { name: 'reasons', width: 152, cell: { kind: 'tags' }, phone: 'note' },
+    ]),
+    sinceSale,
+    // The method of a contact stands beside its day.
+    ...(contact ? [{ ...contact, vocabulary: 'method' }] : []),
+    ...rest,
+  ];
+};
+
+/** The customers, the most valuable first; a row opens its reasons. */
+export function IdleList({ model }: { model: IdleModel }) {
+  const t = useTranslations('idle');
+  const locale = useLocale();
+  const nameOf = useGroupNames();
+  const { params } = model;
+  if (model.rows.length === 0) {
+    const chosen = splits.filter((split) => params[split]?.length);
+    if (chosen.length === 0 && !params.product) {
+      const day = dayWords(params.as_of, locale, params.as_of);
+      return <Empty>{t('empty', { day, n: model.base.watched })}</Empty>;
+    }
+    return (
+      <EmptyFiltered
+        filters={[
+          ...chosen.map((split) => ({
+            param: split,
+            label: t(`filter.${split}`),
+            value: (params[split] ?? []).map((v) => nameOf(split, v)).join(locale === 'en' ? ', ' : '、'),
+          })),
+          ...(params.product
+            ? [{ param: 'product', label: t('filter.product'), value: params.product.join('、') }]
+            : []),
+        ]}
+      />
+    );
+  }
+  return (
+    <div className="flex min-h-0 min-w-0 flex-col max-desk:block">
+      <ReportTable
+        columns={columnsAt(params.as_of)}
+        rows={model.rows}
+        rowKey="customer_id"
+        label={t('table', { n: model.rows.length })}
+        density="compact"
+        initialSort="-value_at_stake,-days_overdue,customer_id"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { BarList } from '@/app/_components/charts/BarList';
+import { RuleRef } from '@/app/_components/rules/RuleRef';
+import { moneyExact, moneyInColumn, moneyParts, number, rate } from '@/lib/format';
+import type { IdleModel, IdleSplit } from '../_model';
+import { useGroupNames } from './names';
+
+const lists = ['region', 'reason', 'department', 'grade'] as const;
+
+/** How much is at stake, and where: each line filters the list. */
+export function IdleRail({ model }: { model: IdleModel }) {
+  const t = useTranslations('idle');
+  const units = useTranslations('columns.units');
+  const locale = useLocale();
+  const nameOf = useGroupNames();
+  const stake = moneyParts(model.stake, locale);
+  const { watched } = model.base;
+  const share = watched > 0 ? rate(model.rows.length / watched, 0) : null;
+  return (
+    <section
+      aria-label={t('rail')}
+      className="min-h-0 overflow-y-auto border-line-strong border-r px-edge pt-2.5 max-desk:border-r-0 desk:hidden desk:@min-[900px]:block"
+    >
+      <dl className="mb-3 border-line border-b pb-2.5">
+        <dt className="flex items-baseline gap-1.5 text-ink-2 text-table">
+          {t('stake')} <RuleRef id="I-09" />
+        </dt>
+        <dd className="figure-value" title={moneyExact(model.stake, locale)}>
+          {stake.prefix ? <small className="prefix">{stake.prefix}</small> : null}
+          {stake.number}
+          <small className="unit">{stake.unit}</small>
+        </dd>
+        <dd className="text-ink-3 text-note">
+          {share === null ? null : t('base', { n: model.rows.length, share })}
+          {model.topShare === null || model.rows.length <= 10 ? null : (
+            <> · {t('top', { share: rate(model.topShare, 0) })}</>
+          )}
+        </dd>
+      </dl>
+      {lists.map((split) => (
+        <div key={split} className={split === 'region' ? undefined : 'max-desk:hidden'}>
+          <BarList
+            title={t(`split.${split}`)}
+            heads={[t('customers'), units('wan')]}
+            rows={model.groups[split].map((group) => ({
+              key: group.value ?? '',
+              label: nameOf(split, group.value),
+              value: Number(group.stake),
+              figures: [number(group.count), wholeUnits(group.stake, locale)],
+              ...toggle(model, split, group.value),
+            }))}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** In a narrow column the unit of the header, without its fraction from 100 on. */
+const wholeUnits = (yuan: string, locale: string) => {
+  const text = moneyInColumn(yuan, locale);
+  return text.replace(/^([\d,]{3,})\.\d+$/, '$1');
+};
+
+/** A second click takes the filter away again. What has no group is no filter. */
+function toggle(model: IdleModel, split: IdleSplit, value: string | null) {
+  if (value === null) return {};
+  const chosen: readonly string[] = model.params[split] ?? [];
+  const current = chosen.includes(value);
+  const next = current ? chosen.filter((one) => one !== value) : [...chosen, value];
+  return { set: { [split]: next.length > 0 ? next : null }, current };
+}
