@@ -17,6 +17,8 @@ export function schemaStatements(): string[] {
     'create schema if not exists canonical',
     'create schema if not exists marts',
     'create schema if not exists loads',
+    'create schema if not exists history',
+    'create schema if not exists seen',
     `create table if not exists loads.imports (
       import_id integer, started_at timestamp, finished_at timestamp, state varchar, by_user varchar,
       data_version integer, undone_at timestamp, undone_by varchar, undone_version integer)`,
@@ -25,22 +27,35 @@ export function schemaStatements(): string[] {
       encoding varchar, separator varchar, header_line integer, header varchar[], stored_as varchar, bytes bigint,
       sha256 varchar, read integer, new integer, changed integer, unchanged integer, rejected integer,
       warnings integer, refused varchar, refused_code varchar, notes varchar)`,
+    // One row a mistake; the sentence follows from kind, column, code and value.
     `create table if not exists loads.rejects (
       import_id integer, file_id integer, line integer, "column" varchar, value varchar, code varchar,
-      zh varchar, en varchar, cells varchar[])`,
+      cells varchar[])`,
+    // One row per distinct finding of a file: its first line and the rows that it concerns.
     `create table if not exists loads.warnings (
-      import_id integer, file_id integer, line integer, "column" varchar, value varchar, code varchar,
-      zh varchar, en varchar)`,
+      import_id integer, file_id integer, line integer, rows integer, "column" varchar, value varchar,
+      code varchar, zh varchar, en varchar)`,
+    'alter table loads.warnings add column if not exists rows integer',
     'create table if not exists loads.version (data_version integer, published_at timestamp)',
   ];
   for (const kind of kinds) {
     const columns = kind.columns.map((c) => `${quoted(c.name)} ${duckdbType(c.type)}`);
     const provenance = '_import_id integer, _file_id integer, _line integer';
-    statements.push(`create table if not exists raw.${kind.name} (${columns.join(', ')}, ${provenance})`);
+    const keys = kind.columns.filter((c) => kind.key.includes(c.name));
+    const keyColumns = keys.map((c) => `${quoted(c.name)} ${duckdbType(c.type)}`);
+    statements.push(
+      `create table if not exists raw.${kind.name} (${columns.join(', ')}, ${provenance})`,
+      // Versions that a later import replaced, so that it can be undone.
+      `create table if not exists history.${kind.name} (${columns.join(', ')}, ${provenance}, _superseded_by integer)`,
+      // Rows that a later import brought again unchanged: they stay when the first one is undone.
+      `create table if not exists seen.${kind.name} (${keyColumns.join(', ')}, ${provenance})`,
+    );
     for (const c of kind.columns) {
-      statements.push(
-        `alter table raw.${kind.name} add column if not exists ${quoted(c.name)} ${duckdbType(c.type)}`,
-      );
+      for (const schema of ['raw', 'history']) {
+        statements.push(
+          `alter table ${schema}.${kind.name} add column if not exists ${quoted(c.name)} ${duckdbType(c.type)}`,
+        );
+      }
     }
   }
   return statements;

@@ -55,19 +55,32 @@ export class Warehouse {
 
   /** Runs a write alone, in one transaction: all of it or none; then the file is brought up to date. */
   async write<T>(work: (c: DuckDBConnection) => Promise<T>): Promise<T> {
+    const result = await this.alone(work, async (c) => {
+      await c.run('commit');
+      await c.run('checkpoint');
+    });
+    await this.refreshVersion();
+    return result;
+  }
+
+  /** Runs a write as `write` does and takes it back: what it would have done, without doing it. */
+  async rehearse<T>(work: (c: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.alone(work, async (c) => {
+      await c.run('rollback');
+    });
+  }
+
+  private async alone<T>(
+    work: (c: DuckDBConnection) => Promise<T>,
+    end: (c: DuckDBConnection) => Promise<void>,
+  ): Promise<T> {
     const run = this.writes.then(async () => {
       const c = await this.instance.connect();
       try {
         await c.run('begin');
-        try {
-          const result = await work(c);
-          await c.run('commit');
-          await c.run('checkpoint');
-          return result;
-        } catch (error) {
-          await c.run('rollback');
-          throw error;
-        }
+        const result = await rolledBackOnError(c, () => work(c));
+        await end(c);
+        return result;
       } finally {
         c.closeSync();
       }
@@ -76,9 +89,7 @@ export class Warehouse {
       () => undefined,
       () => undefined,
     );
-    const result = await run;
-    await this.refreshVersion();
-    return result;
+    return run;
   }
 
   /** Counts the publications of data: the same version means the same rows. */
@@ -107,6 +118,15 @@ export class Warehouse {
       );
       return Number(r.getRowObjectsJson()[0]?.v ?? 0);
     });
+  }
+}
+
+async function rolledBackOnError<T>(c: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await c.run('rollback');
+    throw error;
   }
 }
 

@@ -1,0 +1,86 @@
+/** References of an import's rows to keys that no register has: a warning, and the row stays. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Kind } from '../kind';
+import { kindOf } from '../kinds';
+import type { Note } from './job';
+import { name } from './sql/quote';
+import { sameKey } from './staged';
+
+/** Distinct findings shown of one column of one file; the count of rows is complete all the same. */
+const LISTED = 200;
+
+export interface FileNote extends Note {
+  fileId: number;
+}
+
+/** Unknown references among the rows that an import brought, also those that it only repeated. */
+export async function unknownReferences(
+  c: DuckDBConnection,
+  kind: Kind,
+  importId: number,
+): Promise<FileNote[]> {
+  const notes: FileNote[] = [];
+  for (const ref of kind.references) {
+    const column = name(ref.column);
+    const known = `select ${name(ref.to)} from raw.${ref.kind} where ${name(ref.to)} is not null`;
+    const reader = await c.runAndReadAll(
+      `with brought as (
+         select _file_id, _line, ${column} as value from raw.${kind.name} where _import_id = $import
+         union all
+         select s._file_id, s._line, r.${column} from seen.${kind.name} as s join raw.${kind.name} as r on ${sameKey(kind, 's', 'r')}
+         where s._import_id = $import)
+       select _file_id, value, min(_line)::integer as line, count(*)::integer as rows from brought
+       where value is not null and value not in (${known})
+       group by all order by _file_id, line`,
+      { import: importId },
+    );
+    notes.push(...grouped(kind, ref.column, kindOf(ref.kind), reader.getRowObjectsJson()));
+  }
+  return notes;
+}
+
+function grouped(
+  kind: Kind,
+  columnName: string,
+  register: Kind,
+  rows: Record<string, unknown>[],
+): FileNote[] {
+  const column = kind.columns.find((c) => c.name === columnName);
+  const perFile = new Map<number, { listed: number; rest: number }>();
+  const notes: FileNote[] = [];
+  for (const r of rows) {
+    const fileId = Number(r._file_id);
+    const seen = perFile.get(fileId) ?? { listed: 0, rest: 0 };
+    perFile.set(fileId, seen);
+    if (seen.listed >= LISTED) {
+      seen.rest += Number(r.rows);
+      continue;
+    }
+    seen.listed += 1;
+    const value = String(r.value);
+    notes.push({
+      fileId,
+      code: 'unknown_reference',
+      line: Number(r.line),
+      rows: Number(r.rows),
+      column: columnName,
+      value,
+      zh: `「${column?.zh ?? columnName}」${value} 不在「${register.zh}」中。数据已导入，补上登记后会自动对应。`,
+      en: `"${columnName}" ${value} is in no "${register.en}". The rows are loaded, and resolve themselves when the register has it.`,
+    });
+  }
+  for (const [fileId, { rest }] of perFile) {
+    if (rest === 0) continue;
+    notes.push({
+      fileId,
+      code: 'unknown_reference',
+      line: null,
+      rows: rest,
+      column: columnName,
+      value: null,
+      zh: `「${column?.zh ?? columnName}」还有更多编号不在「${register.zh}」中。`,
+      en: `More values of "${columnName}" are in no "${register.en}".`,
+    });
+  }
+  return notes;
+}

@@ -1,0 +1,104 @@
+/** Starts the worker, watches it, and starts it again behind a file that killed it. */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '@/lib/warehouse/paths';
+import type { StagedFile, StageJob, WorkerLine } from './job';
+import { workerDied } from './refusals';
+
+export interface WorkerLimits {
+  /** Megabytes of the JavaScript heap. */
+  heapMb: number;
+  /** Milliseconds for one file. */
+  fileMs: number;
+}
+
+export const defaultLimits: WorkerLimits = { heapMb: 1024, fileMs: 15 * 60_000 };
+
+type Ending = { why: 'finished' | 'time' | 'memory' | 'crash'; during: number | null; stderr: string };
+
+/** Reads the files of a job; each comes back staged or refused, whatever became of the process. */
+export async function runWorker(
+  job: StageJob,
+  onProgress: (line: WorkerLine) => void = () => {},
+  limits: WorkerLimits = defaultLimits,
+): Promise<StagedFile[]> {
+  const staged = new Map<number, StagedFile>();
+  let left = job.files;
+  while (left.length > 0) {
+    const ending = await runOnce({ ...job, files: left }, onProgress, limits);
+    for (const file of left) {
+      const result = path.join(job.spool, `file-${file.id}.json`);
+      if (fs.existsSync(result))
+        staged.set(file.id, JSON.parse(fs.readFileSync(result, 'utf8')) as StagedFile);
+    }
+    if (ending.why !== 'finished') {
+      const broken = left.find((f) => f.id === ending.during && !staged.has(f.id));
+      if (!broken) throw new Error(`The reader of uploads did not start: ${ending.stderr}`);
+      console.error(`reading ${broken.name} ended the worker (${ending.why}): ${ending.stderr}`);
+      staged.set(broken.id, {
+        id: broken.id,
+        file: broken.name,
+        bytes: fs.statSync(broken.path).size,
+        sha256: '',
+        encoding: null,
+        separator: null,
+        sheets: [],
+        refused: workerDied(ending.why),
+      });
+    }
+    left = left.filter((f) => !staged.has(f.id));
+  }
+  return job.files.flatMap((f) => staged.get(f.id) ?? []);
+}
+
+async function runOnce(
+  job: StageJob,
+  onProgress: (line: WorkerLine) => void,
+  limits: WorkerLimits,
+): Promise<Ending> {
+  const root = projectRoot();
+  const jobFile = path.join(job.spool, 'job.json');
+  fs.writeFileSync(jobFile, JSON.stringify(job));
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${limits.heapMb}`,
+      '--import',
+      'tsx',
+      path.join(root, 'lib', 'import', 'load', 'worker.ts'),
+      jobFile,
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  let during: number | null = null;
+  let stderr = '';
+  let late = false;
+  const tooLate = () => {
+    late = true;
+    child.kill('SIGKILL');
+  };
+  let timer = setTimeout(tooLate, limits.fileMs);
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString()).slice(-4000);
+  });
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = JSON.parse(text) as WorkerLine;
+    if (line.id !== during) {
+      clearTimeout(timer);
+      timer = setTimeout(tooLate, limits.fileMs);
+    }
+    during = line.id;
+    onProgress(line);
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  clearTimeout(timer);
+  if (late) return { why: 'time', during, stderr };
+  if (code === 0) return { why: 'finished', during, stderr };
+  const memory = /heap out of memory|Out of Memory|allocation failure/i.test(stderr);
+  return { why: memory ? 'memory' : 'crash', during, stderr };
+}
