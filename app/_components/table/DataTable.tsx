@@ -9,7 +9,7 @@ import {
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Scales } from './Cell';
-import { type Row, type WordedColumn, widthOf } from './columns';
+import type { Row, WordedColumn } from './columns';
 import { type GroupBy, linesOf } from './groups';
 import { Head } from './Head';
 import { GroupLine, type LineContext, RowLine } from './Lines';
@@ -20,7 +20,7 @@ import { nextOrder } from './sorting';
 import { Tools } from './Tools';
 import { Total } from './Total';
 import { cellText, compare, fill, type TableWords } from './text';
-import { usePhone, useRowWindow } from './window';
+import { useNarrow, usePhone, useRowWindow } from './window';
 
 export interface DataTableProps {
   columns: readonly WordedColumn[];
@@ -137,7 +137,8 @@ export function DataTable(props: DataTableProps) {
       ),
     [sorted, rowKey, groupBy],
   );
-  const shown = columns.filter((c) => !hidden.has(c.id));
+  const narrow = useNarrow(root);
+  const shown = columns.filter((c) => !hidden.has(c.id) && !(narrow && !phone && c.hide === 'narrow'));
   const view = useRowWindow(root, lines.length, { fills, firstHeight: heights[density], phone });
   const { current, cursor, open, href } = useRowKeys({
     lines,
@@ -168,7 +169,6 @@ export function DataTable(props: DataTableProps) {
   };
   const keys = lines.flatMap((line) => (line.kind === 'row' ? [line.key] : []));
   const allTicked = selection !== null && keys.length > 0 && keys.every((key) => selection.keys.has(key));
-  const span = shown.length + (selection ? 1 : 0);
 
   return (
     <section className="table-block" data-fills={fills || undefined} data-rows={density}>
@@ -198,16 +198,6 @@ export function DataTable(props: DataTableProps) {
       <div ref={root} className="table-scroll">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link, and J, K and Enter */}
         <table className="table" aria-label={label} aria-rowcount={lines.length + 1} onClick={open}>
-          <colgroup>
-            {selection ? <col style={{ width: 42 }} /> : null}
-            {shown.map((c) => (
-              <col
-                key={c.id}
-                style={{ width: widthOf(c) }}
-                className={c.hide === 'narrow' ? 'hide-narrow' : undefined}
-              />
-            ))}
-          </colgroup>
           <Head
             columns={shown}
             order={order}
@@ -223,7 +213,7 @@ export function DataTable(props: DataTableProps) {
             }
           />
           <tbody>
-            {view.above > 0 ? <Space height={view.above} span={span} /> : null}
+            {view.above > 0 ? <Space height={view.above} /> : null}
             {lines
               .slice(view.from, view.to)
               .map((line, i) =>
@@ -240,7 +230,7 @@ export function DataTable(props: DataTableProps) {
                   />
                 ),
               )}
-            {view.below > 0 ? <Space height={view.below} span={span} /> : null}
+            {view.below > 0 ? <Space height={view.below} /> : null}
           </tbody>
           {total && !wanted ? (
             <Total row={total} label={props.totalLabel ?? t('total', { n: rows.length })} context={context} />
@@ -252,8 +242,9 @@ export function DataTable(props: DataTableProps) {
   );
 }
 
-const Space = ({ height, span }: { height: number; span: number }) => (
+/** The room of rows that are not drawn. */
+const Space = ({ height }: { height: number }) => (
   <tr className="space">
-    <td colSpan={span} style={{ height }} />
+    <td style={{ height }} />
   </tr>
 );

@@ -1,7 +1,7 @@
 'use client';
 import type { SortingState } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
-import { alignOf, type WordedColumn } from './columns';
+import { alignOf, type WordedColumn, widthOf } from './columns';
 
 interface Props {
   columns: readonly WordedColumn[];
@@ -19,7 +19,7 @@ export function Head({ columns, order, onSort, ticks }: Props) {
     <thead>
       <tr aria-rowindex={1}>
         {ticks ? (
-          <th className="tick">
+          <th className="tick" style={{ width: 42 }}>
             <input
               type="checkbox"
               aria-label={t('selectAll')}
@@ -34,12 +34,14 @@ export function Head({ columns, order, onSort, ticks }: Props) {
         {columns.map((column) => {
           const by = order.find(({ id }) => id === column.id);
           const className = `${alignOf(column) === 'right' ? 'right' : ''} ${column.hide === 'narrow' ? 'hide-narrow' : ''}`;
-          if (undrawn(column)) return <td key={column.id} className={className} />;
+          const width = widthOf(column);
+          if (undrawn(column)) return <td key={column.id} className={className} style={{ width }} />;
           return (
             <th
               key={column.id}
               scope="col"
               className={className}
+              style={{ width }}
               aria-sort={by ? (by.desc ? 'descending' : 'ascending') : undefined}
             >
               <button

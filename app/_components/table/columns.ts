@@ -93,9 +93,12 @@ const widths: Partial<Record<TableColumn['type'], number>> = {
   code: 80,
 };
 
+/** A name of 176 px, its number, the padding. */
+const NAME_AND_NUMBER = 264;
+
 const cellWidths: Partial<Record<CellKind['kind'], number>> = {
   grade: 58,
-  name: 232,
+  name: 212,
   owner: 72,
   bar: 76,
   score: 60,
@@ -115,9 +118,12 @@ function headerWidth({ label, unitLabel }: WordedColumn): number {
 }
 
 /** Pixels of a column: what the page says, else what its kind of value needs, and never less than its header. */
-export const widthOf = (column: WordedColumn): number =>
-  column.width ??
-  Math.max(headerWidth(column), (column.cell && cellWidths[column.cell.kind]) ?? widths[column.type] ?? 96);
+export function widthOf(column: WordedColumn): number {
+  if (column.width !== undefined) return column.width;
+  const cell = column.cell?.kind;
+  const value = cell === 'name' && 'id' in (column.cell ?? {}) ? NAME_AND_NUMBER : cell && cellWidths[cell];
+  return Math.max(headerWidth(column), value ?? widths[column.type] ?? 96);
+}
 
 const drawn = new Set<CellKind['kind']>([
   'bar',

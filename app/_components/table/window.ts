@@ -22,6 +22,23 @@ export function usePhone(): boolean | undefined {
   return phone;
 }
 
+/** Below this a table leaves out its columns of `hide: 'narrow'`; the style sheet does so before any script. */
+const NARROW = 1000;
+
+/** Whether the table has little room; false until it is measured. */
+export function useNarrow(root: RefObject<HTMLElement | null>): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useEffect(() => {
+    if (!root.current) return;
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) setNarrow(entry.contentRect.width <= NARROW);
+    });
+    watch.observe(root.current);
+    return () => watch.disconnect();
+  }, [root]);
+  return narrow;
+}
+
 /** True while the page is being printed: a print has every row. */
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
