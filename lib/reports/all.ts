@@ -1,4 +1,56 @@
 /** Gathers every report into the registry. */
+import { bonus } from './bonus';
+import { bonusHalf } from './bonus_half';
+import { bonusItems } from './bonus_items';
+import { bonusQuarter } from './bonus_quarter';
+import { bonusQuestions } from './bonus_questions';
+import { bonusRecords } from './bonus_records';
+import { bonusTeam } from './bonus_team';
+import { bonusTrace } from './bonus_trace';
+import { customerContacts } from './customer_contacts';
+import { customerSales } from './customer_sales';
+import { funnel } from './funnel';
+import { funnelOpportunities } from './funnel_opportunities';
+import { funnelSummary } from './funnel_summary';
+import { idle } from './idle';
+import { idleReasons } from './idle_reasons';
+import { idleSummary } from './idle_summary';
+import { opportunitiesOpen } from './opportunities_open';
+import { overviewEntries } from './overview_entries';
+import { overviewPeople } from './overview_people';
+import { overviewSales } from './overview_sales';
+import { quota } from './quota';
+import { quotaCustomers } from './quota-detail';
+import { receivables } from './receivables';
+import { receivableEntries, receivableSales } from './receivables-detail';
 import { register } from './registry';
+import { review } from './review';
 
-register();
+register(
+  bonus,
+  bonusHalf,
+  bonusItems,
+  bonusQuarter,
+  bonusQuestions,
+  bonusRecords,
+  bonusTeam,
+  bonusTrace,
+  customerContacts,
+  customerSales,
+  funnel,
+  funnelOpportunities,
+  funnelSummary,
+  idle,
+  idleReasons,
+  idleSummary,
+  opportunitiesOpen,
+  overviewEntries,
+  overviewPeople,
+  overviewSales,
+  quota,
+  quotaCustomers,
+  receivables,
+  receivableEntries,
+  receivableSales,
+  review,
+);

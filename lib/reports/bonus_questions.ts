@@ -3,6 +3,7 @@
  * whether they are signed (B-07), repeats of an unknown job (B-02), jobs that cannot be priced (B-01), and rows
  * of technicians that are in no register.
  */
+import { z } from 'zod';
 import { bonusQuestionsOf } from '@/lib/queries/bonus_lines';
 import { checkedPeriod, technicianFilters } from './bonus_people';
 import { column, sourceColumns } from './columns';
@@ -10,27 +11,37 @@ import { listOrAll, monthPeriod } from './params';
 import { defineReport } from './report';
 import { scopeParams } from './viewer';
 
+export const findings = [
+  'no_points',
+  'original_unknown',
+  'signature_unknown',
+  'under_inquiry',
+  'unknown_technician',
+] as const;
+
 export const bonusQuestions = defineReport({
   name: 'bonus_questions',
-  params: { period: monthPeriod, ...technicianFilters },
+  params: { period: monthPeriod, finding: z.array(z.enum(findings)).optional(), ...technicianFilters },
   columns: [
-    column.text('finding'),
+    column.code('finding', 'bonus_finding'),
     column.text('technician_id'),
     column.text('name'),
     column.date('date'),
-    column.text('source_kind'),
+    column.code('source_kind', 'source_kind'),
     column.text('source_id'),
     ...sourceColumns,
   ],
   rules: ['B-01', 'B-02', 'B-07'],
-  run(ctx, p) {
+  async run(ctx, p) {
     const month = checkedPeriod(p.period);
-    return bonusQuestionsOf(ctx.db, {
+    const rows = await bonusQuestionsOf(ctx.db, {
       from: month.start,
       until: month.end,
       departments: listOrAll(p.department),
       regions: listOrAll(p.region),
       ...scopeParams(ctx.viewer),
     });
+    const { finding: wanted } = p;
+    return wanted?.length ? rows.filter((row) => wanted.some((f) => f === row.finding)) : rows;
   },
 });

@@ -1,0 +1,88 @@
+/** What stands by whom: sales, open opportunities and idle customers by department and salesperson. */
+import { salesByPerson } from '@/lib/queries/overview';
+import { exact, sum } from '@/lib/rules/bonus_decimal';
+import { column } from './columns';
+import { idle } from './idle';
+import { opportunitiesOpen } from './opportunities_open';
+import { ledgerSeen, overviewParams } from './overview_seen';
+import { defineReport } from './report';
+
+export interface OverviewPerson {
+  department: string | null;
+  salesperson: string | null;
+  net_sales: string;
+  net_sales_month: string;
+  open: number;
+  open_amount: string;
+  stalled: number;
+  idle: number;
+  value_at_stake: string;
+}
+
+const nothing = {
+  net_sales: '0.00',
+  net_sales_month: '0.00',
+  open: 0,
+  open_amount: '0.00',
+  stalled: 0,
+  idle: 0,
+  value_at_stake: '0.00',
+};
+
+const later = (a: string | null, b: string | null): number => {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+/**
+ * Net sales of the year and of the month (A-01) by the department and salesperson of the ledger row; open
+ * opportunities by their own (F-02, F-05); idle customers by their department and owner (I-08). Everything sums to
+ * the report it comes from. Amounts in yuan; what nobody is assigned to has null, last.
+ */
+export const overviewPeople = defineReport({
+  name: 'overview_people',
+  params: overviewParams,
+  columns: [
+    column.text('department'),
+    column.text('salesperson'),
+    column.money('net_sales'),
+    column.money('net_sales_month'),
+    column.integer('open'),
+    column.money('open_amount'),
+    column.integer('stalled'),
+    column.integer('idle'),
+    column.money('value_at_stake'),
+  ],
+  rules: ['A-01', 'F-02', 'F-05', 'I-08'],
+  async run(ctx, p): Promise<OverviewPerson[]> {
+    const [sales, open, idlers] = await Promise.all([
+      salesByPerson(ctx.db, ledgerSeen(ctx.viewer, p)),
+      opportunitiesOpen.run(ctx, p),
+      idle.run(ctx, p),
+    ]);
+    const people = new Map<string, OverviewPerson>();
+    const of = (department: string | null, salesperson: string | null): OverviewPerson => {
+      const key = JSON.stringify([department, salesperson]);
+      const known = people.get(key) ?? { department, salesperson, ...nothing };
+      people.set(key, known);
+      return known;
+    };
+    for (const row of sales) Object.assign(of(row.department, row.salesperson), row);
+    for (const row of open) {
+      const person = of(row.department, row.salesperson);
+      person.open += 1;
+      person.stalled += row.stalled ? 1 : 0;
+      person.open_amount = exact(person.open_amount)
+        .plus(row.expected_amount ?? '0')
+        .toFixed(2);
+    }
+    for (const row of idlers) {
+      const person = of(row.department, row.owner);
+      person.idle += 1;
+      person.value_at_stake = sum([person.value_at_stake, row.value_at_stake]).toFixed(2);
+    }
+    return [...people.values()].sort(
+      (a, b) => later(a.department, b.department) || later(a.salesperson, b.salesperson),
+    );
+  },
+});
