@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '@/lib/import/read';
 import { cells, gb18030, open, opened, rows, write } from './files';
@@ -123,6 +124,39 @@ describe('records and lines', () => {
     expect(e.code).toBe('unclosed_quote');
   });
 
+  it('a note of several lines with commas is no unclosed quote', async () => {
+    const note = 'one, two\nthree, four, five\nsix, seven\nend';
+    expect(await cells(await open(`a,b,c\n1,2,3\n4,"${note}",6\n`))).toEqual([
+      ['1', '2', '3'],
+      ['4', note, '6'],
+    ]);
+  });
+
+  it('="00123" is the text 00123', async () => {
+    const source = await open('客户编号,客户名称\n="00123",="甲"\n');
+    expect(await cells(source)).toEqual([['00123', '甲']]);
+    expect(source.regular).toBeNull();
+  });
+
+  it('whatever the cells hold, they come back as they were, on their line', async () => {
+    const cell = fc.stringMatching(/^[a-z客户,;"\n |]{0,12}$/);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 }), async (table) => {
+        const quote = (s: string) => `"${s.replaceAll('"', '""')}"`;
+        const lines = table.map(([a, b], i) => [`k${i}!`, a, b].map(quote).join(','));
+        const source = await open(`名称,说明,备注\n${lines.join('\n')}\n`);
+        let line = 2;
+        const expected = table.map(([a, b], i) => {
+          const row = { line, cells: [`k${i}!`, a || null, b || null] };
+          line += 1 + `${a}${b}`.split('\n').length - 1;
+          return row;
+        });
+        expect(await rows(source)).toEqual(expected);
+      }),
+      { numRuns: 150, seed: 20_260_101 },
+    );
+  });
+
   it('headers are trimmed, made unique, and never empty', async () => {
     const source = await open('金额 ,金额,,备注\n1,2,3,x\n');
     expect(source.sheets[0]?.header).toEqual(['金额', '金额 (2)', 'column 3', '备注']);
@@ -222,6 +256,12 @@ describe('where the table is', () => {
       why: 'second_header',
       header: ['人员编号', '姓名', '岗位'],
     });
+  });
+
+  it('months in the header are no values', async () => {
+    const { line, header } = await sheet('2026年计划,,\n业务员,202601,202602\n张三,5,6\n');
+    expect(line).toBe(2);
+    expect(header).toEqual(['业务员', '202601', '202602']);
   });
 
   it('a file of one column is a table', async () => {

@@ -52,13 +52,15 @@ export async function* csvRecords(shape: CsvShape): AsyncGenerator<RawRecord[]> 
   text.on('error', (e) => parser.destroy(e));
   text.pipe(parser);
   let line = 1;
+  let width = 0;
   let batch: RawRecord[] = [];
   try {
     for await (const record of parser) {
       const cells = record as string[];
-      batch.push({ line, cells });
+      batch.push({ line, cells: cells.map(unwrapped) });
       // The parser's own count takes a CRLF within quotes for two lines, so the lines are counted here.
-      line += 1 + newlinesWithin(cells, shape, line);
+      line += 1 + newlinesWithin(cells, shape, line, width);
+      width = cells.length;
       if (batch.length >= batchRows) {
         yield batch;
         batch = [];
@@ -79,17 +81,22 @@ export async function* csvRecords(shape: CsvShape): AsyncGenerator<RawRecord[]> 
   if (batch.length > 0) yield batch;
 }
 
-function newlinesWithin(cells: readonly string[], shape: CsvShape, line: number): number {
+/** `="00123"` is how exports keep Excel from cutting zeros off: the text is meant. */
+function unwrapped(cell: string): string {
+  return cell.startsWith('="') && cell.endsWith('"') && cell.length > 2 ? cell.slice(2, -1) : cell;
+}
+
+/** `width`: fields of the record before. */
+function newlinesWithin(cells: readonly string[], shape: CsvShape, line: number, width: number): number {
   let count = 0;
   for (const cell of cells) {
     if (!cell.includes('\n') && !cell.includes('\r')) continue;
     const lines = cell.split(shape.bareCr ? '\r' : '\n');
     count += lines.length - 1;
-    // Two whole rows within one cell: a quote that was never closed has eaten them.
-    const rows = lines
-      .slice(1, -1)
-      .filter((l) => l.split(shape.separator).length >= Math.max(3, cells.length));
-    if (cells.length > 1 && rows.length >= 2) throw errors.unclosedQuote(shape.file, line);
+    // Whole rows within one cell, and nothing else: a quote that was never closed has eaten them.
+    const inner = lines.slice(1, -1);
+    const eaten = inner.length >= 2 && inner.every((l) => l.split(shape.separator).length === width);
+    if (width > 2 && eaten) throw errors.unclosedQuote(shape.file, line);
   }
   return count;
 }

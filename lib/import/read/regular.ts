@@ -157,7 +157,8 @@ class LineScan {
     this.headerStart ??= Buffer.from(this.input.judge.firstHeader.slice(0, 2));
     const h = this.headerStart;
     const at = chunk[from] === QUOTE ? from + 1 : from;
-    return h.length > 0 && chunk.compare(h, 0, h.length, at, Math.min(chunk.length, at + h.length)) === 0;
+    for (let i = 0; i < h.length; i++) if (chunk[at + i] !== h[i]) return false;
+    return h.length > 0;
   }
 
   private leaveOut(row: { line: number; cells: (string | null)[] }, why: SkippedLine['why']): boolean {

@@ -21,6 +21,7 @@ const maxColumns = 16_384;
 export class SheetParser {
   readonly rows: RawRow[] = [];
   readonly warnings: SourceWarning[] = [];
+  /** Cells of the rows so far, those left of a filled one included: what they cost in memory. */
   cellCount = 0;
   private line = 0;
   private cells: (string | null)[] = [];
@@ -104,7 +105,7 @@ export class SheetParser {
         if (this.inRow) this.endCell();
         break;
       case 'row':
-        if (this.inRow) this.rows.push({ line: this.line, cells: this.cells });
+        if (this.inRow) this.endRow();
         this.inRow = false;
         break;
     }
@@ -120,10 +121,14 @@ export class SheetParser {
     this.inRow = true;
   }
 
+  private endRow(): void {
+    this.rows.push({ line: this.line, cells: this.cells });
+    this.cellCount += this.cells.length;
+  }
+
   private endCell(): void {
     const text = this.cellText();
     if (text === null) return;
-    this.cellCount++;
     while (this.cells.length < this.column) this.cells.push(null);
     this.cells[this.column] = text;
   }

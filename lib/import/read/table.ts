@@ -85,7 +85,7 @@ function byKnownHeaders(rows: readonly RawRow[]): number {
   let most = 1;
   rows.forEach((row, i) => {
     const cells = filled(row.cells);
-    if (cells.some((c) => looksNumeric(c) || looksDate(c))) return;
+    if (cells.some((c) => (looksNumeric(c) || looksDate(c)) && monthOfHeader(c) === null)) return;
     const known = knownCount(row);
     if (known > most && known >= cells.length * 0.3) {
       best = i;

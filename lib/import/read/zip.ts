@@ -3,8 +3,17 @@ import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import * as errors from './errors';
 
-/** Bytes of all parts together, unpacked; and how far one part may be packed beyond `ratioFrom` bytes. */
-const limits = { total: 4 * 2 ** 30, ratio: 400, ratioFrom: 32 * 2 ** 20, entries: 20_000 };
+/**
+ * Bytes of all parts together, unpacked; of one part that is kept in memory; and how far one part may be packed
+ * beyond `ratioFrom` bytes.
+ */
+const limits = {
+  total: 4 * 2 ** 30,
+  kept: 512 * 2 ** 20,
+  ratio: 400,
+  ratioFrom: 32 * 2 ** 20,
+  entries: 20_000,
+};
 
 export interface Archive {
   has(name: string): boolean;
@@ -67,7 +76,9 @@ async function readDirectory(zip: ZipFile, entries: Map<string, Entry>, file: st
       if (total > limits.total || entries.size >= limits.entries) throw errors.zipBomb(file);
       if (entry.uncompressedSize > limits.ratioFrom && packed > limits.ratio) throw errors.zipBomb(file);
       if (entry.isEncrypted()) throw errors.encrypted(file);
-      entries.set(entry.fileName.toLowerCase(), entry);
+      const name = entry.fileName.toLowerCase();
+      if (entry.uncompressedSize > limits.kept && !/\/worksheets\//.test(name)) throw errors.zipBomb(file);
+      entries.set(name, entry);
     }
   } catch (cause) {
     throw cause instanceof Error && cause.name === 'SourceError' ? cause : errors.brokenXlsx(file, cause);

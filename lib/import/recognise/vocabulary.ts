@@ -45,7 +45,6 @@ export const booleanWords: Readonly<Record<string, boolean>> = {
   false: false,
   '0': false,
   '×': false,
-  无: false,
   未: false,
   非居民: false,
   工商业: false,
