@@ -88,10 +88,10 @@ export function dateSql(x: string, r: DateReading): string {
 
 /** An instant with an offset, told in the company's time zone. */
 const zoned = (x: string): string =>
-  `case when regexp_matches(${x}, ${literal(`^[0-9]{4}-[0-9]{2}-[0-9]{2}.*${zonePattern}`)}) then try_cast(${x} as timestamptz) at time zone ${literal(COMPANY_ZONE)} end`;
+  `case when regexp_matches(${x}, ${literal(`^[0-9]{4}-[0-9]{2}-[0-9]{2}.*${zonePattern}`)}) then try_cast(${x} as timestamptz) at time zone ${literal(companyZone())} end`;
 
 /** Every local time of the product is in this zone. */
-export const COMPANY_ZONE = 'Asia/Shanghai';
+export const companyZone = (): string => process.env.TIERLINE_TIME_ZONE ?? 'Asia/Shanghai';
 
 /** A TIMESTAMP in the company's time zone, whole seconds, or null; no time is 00:00. */
 export function instantSql(x: string, r: DateReading): string {
