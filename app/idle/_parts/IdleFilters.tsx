@@ -49,7 +49,6 @@ export function IdleFilters({ model }: { model: IdleModel }) {
             ]
           : []),
       ]}
-      note={t('order')}
     />
   );
 }

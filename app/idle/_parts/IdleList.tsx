@@ -7,49 +7,53 @@ import { idle } from '@/lib/reports/idle';
 import { type IdleModel, splits } from '../_model';
 import { useGroupNames } from './names';
 
-const columnsAt = (year: string): TableColumn[] => {
+/**
+ * Fixed widths that together fill what a laptop leaves beside the list; English words are longer, so there the days
+ * since the last sale wait in the column menu.
+ */
+function columnsAt(year: string, english: boolean): TableColumn[] {
   const sinceSale: TableColumn = {
     name: 'days_since_sale',
     type: 'integer',
     unit: 'days',
-    width: 68,
-    hide: 'narrow',
+    width: 58,
+    hide: english ? 'start' : 'narrow',
   };
   const [contact, ...rest] = tableColumns(idle.columns, [
     {
       name: 'last_contact_on',
       year,
       align: 'left',
-      width: 108,
+      width: english ? 120 : 112,
       cell: { kind: 'when', how: 'last_contact_method' },
       hide: 'narrow',
     },
-    { name: 'due_on', year, width: 78 },
-    { name: 'days_overdue', unit: 'days', width: 58, cell: { kind: 'late' } },
-    { name: 'value_at_stake', unit: 'wan', width: 92, phone: 'value' },
-    { name: 'value_at_stake', as: 'stake_bar', header: '', width: 72, cell: { kind: 'bar' }, hide: 'narrow' },
+    { name: 'due_on', year, width: 80 },
+    { name: 'days_overdue', unit: 'days', width: english ? 84 : 60, cell: { kind: 'late' } },
+    { name: 'value_at_stake', unit: 'wan', width: 96, phone: 'value' },
+    { name: 'value_at_stake', as: 'stake_bar', header: '', width: 56, cell: { kind: 'bar' }, hide: 'narrow' },
   ]);
   return [
     ...tableColumns(idle.columns, [
       {
         name: 'name',
         header: 'customer',
-        width: 214,
+        width: 206,
         cell: { kind: 'name', id: 'customer_id' },
         phone: 'title',
       },
-      { name: 'region', width: 62, hide: 'narrow', phone: 'meta' },
-      { name: 'owner', width: 68, cell: { kind: 'owner' }, phone: 'meta' },
-      { name: 'grade', width: 50, cell: { kind: 'grade' }, phone: 'meta' },
-      { name: 'tier', width: 56, phone: 'meta', hide: 'narrow' },
-      { name: 'reasons', width: 152, cell: { kind: 'tags' }, phone: 'note' },
+      { name: 'region', width: 48, hide: 'narrow', phone: 'meta' },
+      { name: 'owner', width: 62, cell: { kind: 'owner' }, phone: 'meta' },
+      { name: 'grade', width: 44, cell: { kind: 'grade' }, phone: 'meta' },
+      { name: 'tier', width: english ? 62 : 46, phone: 'meta', hide: 'narrow' },
+      { name: 'reasons', width: english ? 170 : 146, cell: { kind: 'tags' }, phone: 'note' },
     ]),
     sinceSale,
     // The method of a contact stands beside its day.
     ...(contact ? [{ ...contact, vocabulary: 'method' }] : []),
     ...rest,
   ];
-};
+}
 
 /** The customers, the most valuable first; a row opens its reasons. */
 export function IdleList({ model }: { model: IdleModel }) {
@@ -81,7 +85,7 @@ export function IdleList({ model }: { model: IdleModel }) {
   return (
     <div className="flex min-h-0 min-w-0 flex-col max-desk:block">
       <ReportTable
-        columns={columnsAt(params.as_of)}
+        columns={columnsAt(params.as_of, locale === 'en')}
         rows={model.rows}
         rowKey="customer_id"
         label={t('table', { n: model.rows.length })}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { BarList } from '@/app/_components/charts/BarList';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
-import { moneyExact, moneyInColumn, moneyParts, number, rate } from '@/lib/format';
+import { moneyExact, moneyParts, number, rate } from '@/lib/format';
 import type { IdleModel, IdleSplit } from '../_model';
 import { useGroupNames } from './names';
 
@@ -19,7 +19,7 @@ export function IdleRail({ model }: { model: IdleModel }) {
   return (
     <section
       aria-label={t('rail')}
-      className="min-h-0 overflow-y-auto border-line-strong border-r px-edge pt-2.5 max-desk:border-r-0 desk:hidden desk:@min-[900px]:block"
+      className="min-h-0 overflow-y-auto border-line-strong border-r pt-2.5 pr-4 pl-edge max-desk:pr-edge max-desk:border-r-0 desk:hidden desk:@min-[900px]:block"
     >
       <dl className="mb-3 border-line border-b pb-2.5">
         <dt className="flex items-baseline gap-1.5 text-ink-2 text-table">
@@ -31,36 +31,36 @@ export function IdleRail({ model }: { model: IdleModel }) {
           <small className="unit">{stake.unit}</small>
         </dd>
         <dd className="text-ink-3 text-note">
-          {share === null ? null : t('base', { n: model.rows.length, share })}
+          {share === null ? null : <p>{t('base', { n: model.rows.length, share })}</p>}
           {model.topShare === null || model.rows.length <= 10 ? null : (
-            <> · {t('top', { share: rate(model.topShare, 0) })}</>
+            <p>{t('top', { share: rate(model.topShare, 0) })}</p>
           )}
         </dd>
       </dl>
-      {lists.map((split) => (
-        <div key={split} className={split === 'region' ? undefined : 'max-desk:hidden'}>
-          <BarList
-            title={t(`split.${split}`)}
-            heads={[t('customers'), units('wan')]}
-            rows={model.groups[split].map((group) => ({
-              key: group.value ?? '',
-              label: nameOf(split, group.value),
-              value: Number(group.stake),
-              figures: [number(group.count), wholeUnits(group.stake, locale)],
-              ...toggle(model, split, group.value),
-            }))}
-          />
-        </div>
-      ))}
+      {lists.map((split) =>
+        model.groups[split].length === 0 ? null : (
+          <div key={split} className={split === 'region' ? undefined : 'max-desk:hidden'}>
+            <BarList
+              // Without width, so that a long heading does not push the bars of its list out of line.
+              title={<span className="inline-block w-0">{t(`split.${split}`)}</span>}
+              heads={[t('customers'), units('wan')]}
+              rows={model.groups[split].map((group) => ({
+                key: group.value ?? '',
+                label: nameOf(split, group.value),
+                value: Number(group.stake),
+                figures: [number(group.count), whole(group.stake, locale)],
+                ...toggle(model, split, group.value),
+              }))}
+            />
+          </div>
+        ),
+      )}
     </section>
   );
 }
 
-/** In a narrow column the unit of the header, without its fraction from 100 on. */
-const wholeUnits = (yuan: string, locale: string) => {
-  const text = moneyInColumn(yuan, locale);
-  return text.replace(/^([\d,]{3,})\.\d+$/, '$1');
-};
+/** Whole 万元 or CNY k: the column is narrow, and the bar beside it is no more exact. */
+const whole = (yuan: string, locale: string) => number(`${yuan}e${locale === 'en' ? -3 : -4}`);
 
 /** A second click takes the filter away again. What has no group is no filter. */
 function toggle(model: IdleModel, split: IdleSplit, value: string | null) {
