@@ -140,6 +140,27 @@ describe('a saved mapping', () => {
     expect(by.customer_id).toMatchObject({ asInteger: true, ifEmpty: '散客' });
   });
 
+  it('counts rows within the file only when it is told so', () => {
+    const plan = (within?: string[]) =>
+      planOfMapping(
+        mapping({
+          name: 'x',
+          matches: ['a'],
+          parts: [
+            {
+              kind: 'ledger',
+              columns: { entry_id: { generated: 'position', ...(within ? { within } : {}) } },
+            },
+          ],
+        }),
+        ['a'],
+        [],
+        'a.csv',
+      )[0];
+    expect(plan([])?.columns[0]?.sources).toEqual([{ from: 'position', within: [] }]);
+    expect(() => plan()).toThrow('say within which columns');
+  });
+
   it('names values and nulls as the file writes them', () => {
     const m = mapping({
       name: 'Pipeline',

@@ -180,9 +180,10 @@ class PartPlan {
     }
     const document = this.part.columns[this.kind.key[0] ?? ''];
     const within = from.within ?? (document && !('generated' in document) ? headersOf(document) : []);
-    const indexes = within.map((h) => this.find(h)).filter((i) => i >= 0);
-    if (within.length === 0)
+    if (from.within === undefined && within.length === 0) {
       throw new Error(`${this.kind.name}.${column.name}: say within which columns rows are counted.`);
+    }
+    const indexes = within.map((h) => this.find(h)).filter((i) => i >= 0);
     return indexes.length === within.length ? [{ from: 'position', within: indexes }] : [];
   }
 

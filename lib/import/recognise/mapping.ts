@@ -11,8 +11,11 @@ const source = z.union([
   z.strictObject({ headers: z.array(z.string()).min(1) }),
   /** Amount = quantity × price. */
   z.strictObject({ product: z.tuple([z.string(), z.string()]) }),
-  /** The row's place among those with the same text under `within` (default: the kind's first key column). */
-  z.strictObject({ generated: z.literal('position'), within: z.array(z.string()).min(1).optional() }),
+  /**
+   * The row's place among those with the same text under `within` (default: the kind's first key column);
+   * `[]`: its place in the file.
+   */
+  z.strictObject({ generated: z.literal('position'), within: z.array(z.string()).optional() }),
 ]);
 
 const options = z.strictObject({

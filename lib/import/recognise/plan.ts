@@ -12,7 +12,7 @@ export type PlanSource =
   | { from: 'product'; a: number; b: number }
   /**
    * The row's place (1, 2, …) among the data rows with the same text in the cells `within`, in file order,
-   * counted before drops: the line number of a document that has none.
+   * counted before drops: the line number of a document that has none. Without `within`: among all.
    */
   | { from: 'position'; within: number[] }
   | { from: 'constant'; value: string }
