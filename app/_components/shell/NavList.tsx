@@ -1,6 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { useNavigation } from '../navigation/Pending';
 import { currentPage } from './nav';
 
 /** Work left on a page; red only when it is late. */
@@ -37,14 +39,14 @@ export function NavList({ groups, work, label }: Props) {
               const left = work[page.id];
               return (
                 <li key={page.id}>
-                  <Link href={page.href} aria-current={page.href === current ? 'page' : undefined}>
+                  <PageLink href={page.href} current={page.href === current}>
                     {page.label}
                     {left ? (
                       <span className="nav-count" data-tone={left.tone}>
                         {left.text}
                       </span>
                     ) : null}
-                  </Link>
+                  </PageLink>
                 </li>
               );
             })}
@@ -52,5 +54,27 @@ export function NavList({ groups, work, label }: Props) {
         </div>
       ))}
     </nav>
+  );
+}
+
+/** A link to a page: fetched ahead on hover or focus only, and the old page stays, marked pending, until it is there. */
+function PageLink({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
+  const { go } = useNavigation();
+  const [warm, setWarm] = useState(false);
+  const warmUp = () => setWarm(true);
+  return (
+    <Link
+      href={href}
+      prefetch={warm ? null : false}
+      aria-current={current ? 'page' : undefined}
+      onPointerEnter={warmUp}
+      onFocus={warmUp}
+      onNavigate={(event) => {
+        event.preventDefault();
+        go(href);
+      }}
+    >
+      {children}
+    </Link>
   );
 }
