@@ -2,5 +2,5 @@
 import { companyZone } from '@/lib/import/load/sql/date';
 
 export function today(now: Date = new Date()): string {
-  return process.env.TIERLINE_TODAY ?? now.toLocaleDateString('sv-SE', { timeZone: companyZone });
+  return process.env.TIERLINE_TODAY ?? now.toLocaleDateString('sv-SE', { timeZone: companyZone() });
 }

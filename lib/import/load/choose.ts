@@ -35,7 +35,7 @@ export function choosePlans(file: StageFile, sheet: SourceSheet, saved: readonly
   const among = file.kind === null ? kinds : [kindOf(file.kind)];
   const recognition = recogniseKind(sheet.header, sheet.sample, file.name, among);
   const question = recognition.kind === null ? recognition.questions.find((q) => q.blocking) : undefined;
-  if (question) throw new RefusedError(asked(question));
+  if (question && question.options.length > 0) throw new RefusedError(asked(question));
   return {
     plans: planOfRecognition(recognition, sheet.header).map(withoutReason),
     mapping: null,

@@ -1,6 +1,6 @@
 /** What an import leaves in `loads`: its files, its rejected rows, its warnings. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { listValue } from '@duckdb/node-api';
+import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import type { Reject, StagedFile, StagedSheet } from './job';
 import type { FileResult } from './publish';
 import type { FileNote } from './references';
@@ -35,6 +35,8 @@ export async function recordRejects(
         code: r.code,
         cells: listValue(r.cells),
       },
+      // Types of their own: a list of nothing has none.
+      { column: VARCHAR, value: VARCHAR, cells: LIST(VARCHAR) },
     );
   }
 }
@@ -110,6 +112,7 @@ export async function recordFiles(
         refused_code: result.refused?.code ?? null,
         notes: JSON.stringify(notes),
       },
+      { header: LIST(VARCHAR) },
     );
   }
 }
