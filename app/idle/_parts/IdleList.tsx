@@ -8,15 +8,15 @@ import { type IdleModel, splits } from '../_model';
 import { useGroupNames } from './names';
 
 /**
- * Fixed widths that together fill what a laptop leaves beside the list; English words are longer, so there the days
- * since the last sale wait in the column menu.
+ * Fixed widths that together fill what a laptop leaves beside the list; English words are longer, so there the tier and
+ * the days since the last sale wait in the column menu.
  */
 function columnsAt(year: string, english: boolean): TableColumn[] {
   const sinceSale: TableColumn = {
     name: 'days_since_sale',
     type: 'integer',
     unit: 'days',
-    width: 58,
+    width: 64,
     hide: english ? 'start' : 'narrow',
   };
   const [contact, ...rest] = tableColumns(idle.columns, [
@@ -24,29 +24,36 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       name: 'last_contact_on',
       year,
       align: 'left',
-      width: english ? 120 : 112,
+      width: english ? 140 : 116,
       cell: { kind: 'when', how: 'last_contact_method' },
       hide: 'narrow',
     },
-    { name: 'due_on', year, width: 80 },
-    { name: 'days_overdue', unit: 'days', width: english ? 84 : 60, cell: { kind: 'late' } },
-    { name: 'value_at_stake', unit: 'wan', width: 96, phone: 'value' },
-    { name: 'value_at_stake', as: 'stake_bar', header: '', width: 56, cell: { kind: 'bar' }, hide: 'narrow' },
+    { name: 'due_on', year, width: 86 },
+    { name: 'days_overdue', unit: 'days', width: english ? 92 : 68, cell: { kind: 'late' } },
+    { name: 'value_at_stake', unit: 'wan', width: english ? 110 : 96, phone: 'value' },
+    {
+      name: 'value_at_stake',
+      as: 'stake_bar',
+      header: '',
+      width: english ? 50 : 62,
+      cell: { kind: 'bar' },
+      hide: 'narrow',
+    },
   ]);
   return [
     ...tableColumns(idle.columns, [
       {
         name: 'name',
         header: 'customer',
-        width: 206,
+        width: 202,
         cell: { kind: 'name', id: 'customer_id' },
         phone: 'title',
       },
-      { name: 'region', width: 48, hide: 'narrow', phone: 'meta' },
-      { name: 'owner', width: 62, cell: { kind: 'owner' }, phone: 'meta' },
-      { name: 'grade', width: 44, cell: { kind: 'grade' }, phone: 'meta' },
-      { name: 'tier', width: english ? 62 : 46, phone: 'meta', hide: 'narrow' },
-      { name: 'reasons', width: english ? 170 : 146, cell: { kind: 'tags' }, phone: 'note' },
+      { name: 'region', width: english ? 54 : 42, hide: 'narrow', phone: 'meta' },
+      { name: 'owner', width: english ? 72 : 58, cell: { kind: 'owner' }, phone: 'meta' },
+      { name: 'grade', width: english ? 50 : 42, cell: { kind: 'grade' }, phone: 'meta' },
+      { name: 'tier', width: english ? 76 : 44, phone: 'meta', hide: english ? 'start' : 'narrow' },
+      { name: 'reasons', width: english ? 176 : 144, cell: { kind: 'tags' }, phone: 'note' },
     ]),
     sinceSale,
     // The method of a contact stands beside its day.
