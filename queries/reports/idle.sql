@@ -111,11 +111,14 @@ due as (
 judged as (
   select
     *,
-    [r.reason for r in [
-      {reason: 'contact', due: contact}, {reason: 'first_contact', due: first_contact},
-      {reason: 'opportunity', due: opportunity}, {reason: 'rhythm', due: rhythm}, {reason: 'trade', due: trade},
-      {reason: 'visit', due: visit}
-    ] if r.due < $as_of::date] as reasons,
+    list_filter([
+      case when contact < $as_of::date then 'contact' end,
+      case when first_contact < $as_of::date then 'first_contact' end,
+      case when opportunity < $as_of::date then 'opportunity' end,
+      case when rhythm < $as_of::date then 'rhythm' end,
+      case when trade < $as_of::date then 'trade' end,
+      case when visit < $as_of::date then 'visit' end
+    ], lambda reason: reason is not null) as reasons,
     least(
       case when contact < $as_of::date then contact end,
       case when first_contact < $as_of::date then first_contact end,

@@ -29,7 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays('2026-03-01', n));
+/** Few days, so that entries often share one. */
+const day = fc.integer({ min: 0, max: 14 }).map((n) => addDays('2026-03-01', n));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const amount = fc.integer({ min: 0, max: 900 }).map((n) => `${n}.00`);
 const entryStage = fc.constantFrom<EntryStage>(...stages, 'lost');
@@ -110,9 +111,9 @@ describe('the SQL says what the rules say', () => {
         );
         expect(open.map((r) => [r.opportunity_id, r.stage, r.entered_on]).sort()).toEqual(expected.sort());
       }),
-      { numRuns: 25, seed: 20260831 },
+      { numRuns: 60, seed: 20260831 },
     );
-  });
+  }, 180_000);
 
   it('idle customers, at any date', async () => {
     const visit = fc.record({
@@ -171,5 +172,5 @@ describe('the SQL says what the rules say', () => {
       ),
       { numRuns: 25, seed: 20260831 },
     );
-  });
+  }, 180_000);
 });
