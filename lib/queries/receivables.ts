@@ -5,7 +5,13 @@ import { customerFilters, scopeParameters, source } from './customer-filters';
 /** A-01: balances of customers with a ledger row up to `as_of`, in yuan. */
 export const receivableBalances = defineQuery({
   file: 'reports/receivables.sql',
-  params: { as_of: t.date(), tiers: t.list(t.text()).nullable(), ...customerFilters },
+  params: {
+    as_of: t.date(),
+    /** The first day of the month of `as_of`. */
+    month_start: t.date(),
+    tiers: t.list(t.text()).nullable(),
+    ...customerFilters,
+  },
   row: {
     customer_id: t.text(),
     name: t.text().nullable(),

@@ -25,6 +25,7 @@ import { receivables } from './receivables';
 import { receivableEntries, receivableSales } from './receivables-detail';
 import { register } from './registry';
 import { review } from './review';
+import { reviewEvidence } from './review-evidence';
 
 register(
   bonus,
@@ -53,4 +54,5 @@ register(
   receivableEntries,
   receivableSales,
   review,
+  reviewEvidence,
 );

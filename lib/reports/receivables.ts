@@ -1,4 +1,5 @@
 import { customerCover, receivableBalances } from '@/lib/queries/receivables';
+import { periodOf } from '@/lib/rules/period';
 import { yearUpTo } from '@/lib/rules/review-period';
 import { column } from './columns';
 import { customerFilterParams } from './customer-filters';
@@ -44,6 +45,7 @@ export const receivables = defineReport({
     const [balances, covers] = await Promise.all([
       receivableBalances(ctx.db, {
         as_of: p.as_of,
+        month_start: periodOf(p.as_of, 'month').start,
         tiers: listOrAll(p.tier),
         ...customerFilterParams(ctx.viewer, p),
       }),

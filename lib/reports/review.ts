@@ -40,7 +40,9 @@ const earlier = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b < a) ? b : a;
 
 type Customer = Awaited<ReturnType<typeof reviewCustomers>>[number];
-export type Reviewed = Customer & ReviewFacts & Score & Proposal;
+/** Sums of A-04 beside what is judged: yuan due in the period, and of that covered in time. */
+type Facts = Customer & ReviewFacts & Score & { due_amount: string; on_time_amount: string };
+export type Reviewed = Facts & Proposal;
 
 /** for every customer of the departments asked for; ranks and places are the whole department's. */
 export async function reviewed(
@@ -62,7 +64,7 @@ export async function reviewed(
     customerCover(ctx.db, spans),
   ]);
   const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
-  const departments = new Map<string | null, (Customer & ReviewFacts & Score)[]>();
+  const departments = new Map<string | null, Facts[]>();
   for (const customer of customers) {
     const c = byCustomer.get(customer.customer_id) ?? nothingDue;
     const facts = {
@@ -78,6 +80,8 @@ export async function reviewed(
         },
         policy,
       ),
+      due_amount: c.due_amount,
+      on_time_amount: c.on_time_amount,
       problems: customer.incidents + c.problem_sales,
       clean: customer.unclean_incidents + c.unclean_sales === 0,
       first_found_on: earlier(customer.first_incident_on, c.first_late_on),

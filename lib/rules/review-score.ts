@@ -25,8 +25,9 @@ export interface Score {
   score: string;
 }
 
-const FULL = 100;
-const MONTHS_OF_A_YEAR = 12;
+/** A measure's best. */
+export const FULL = 100;
+export const MONTHS_OF_A_YEAR = 12;
 
 const rounded = (d: Decimal): Decimal => d.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 

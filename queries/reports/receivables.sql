@@ -3,7 +3,7 @@
 with moved as (
   select customer_key, sum(balance) as balance
   from marts.customer_months
-  where month < date_trunc('month', $as_of::date)
+  where month < $month_start::date
   group by 1
   union all
   select k.customer_key,
@@ -12,7 +12,7 @@ with moved as (
       when 'return' then -l.amount when 'payment' then -l.amount else 0 end)
   from canonical.ledger l
   join marts.customer_keys k on k.customer_id = l.customer_id
-  where l.date between date_trunc('month', $as_of::date) and $as_of::date
+  where l.date between $month_start::date and $as_of::date
   group by 1
 ),
 owed as (
