@@ -12,8 +12,10 @@ export interface FunnelCell {
   amount?: string;
   /** From the stage above: `64.2%` and its change `−0.4 点`; heavier where `weak`. */
   step?: { rate: string; change?: string; weak?: boolean };
-  /** Opens exactly its opportunities. */
+  /** Opens exactly its opportunities: parameters to change on this page, … */
   set?: Changes;
+  /** … or an address; the bar opens it too. */
+  href?: string;
 }
 
 export interface FunnelGroup {
