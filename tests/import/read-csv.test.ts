@@ -63,6 +63,16 @@ describe('encodings', () => {
     expect(e.en).toContain('EUC-KR');
   });
 
+  it.each([
+    ['UTF-8', Buffer.from(`客户编号,客户名称\n${'C1,上海康复医院\n'.repeat(9)}`)],
+    ['GB18030', Buffer.from(gb18030(`客户编号,客户名称\n${'C1,上海康复医院\n'.repeat(9)}`))],
+  ])('one broken byte in %s is said with its line', async (encoding, bytes) => {
+    bytes[bytes.indexOf(10, bytes.indexOf(10) + 1) - 1] = 0xff;
+    const e = await refusal(open(bytes));
+    expect(e.code).toBe('encoding');
+    expect(e.zh).toContain(`${encoding}，但第 2 行`);
+  });
+
   it('UTF-16 without a BOM is refused', async () => {
     const e = await refusal(open(Buffer.from('name,age\nA,1\n', 'utf16le')));
     expect(e.en).toContain('UTF-16');

@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import * as OpenCC from 'opencc-js';
 import * as errors from './errors';
-import type { Encoding } from './source';
+import type { Encoding, SourceError } from './source';
 
 const chunkBytes = 1 << 20;
 
@@ -153,7 +153,26 @@ async function gb18030OrRefused(path: string, file: string): Promise<Encoding> {
     }
   }
   if (valid && readsLikeChinese(letters)) return 'gb18030';
-  throw errors.wrongEncoding(file, guess(Buffer.concat(sample)));
+  const bytes = Buffer.concat(sample);
+  throw damaged(bytes, file) ?? errors.wrongEncoding(file, guess(bytes));
+}
+
+/** One of ours, but for a few broken bytes: then it is the file that is damaged, not its encoding wrong. */
+function damaged(bytes: Buffer, file: string): SourceError | null {
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    // A sample ends anywhere, so what its last character lacks is no damage.
+    const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+    const broken = text.match(/\ufffd/g)?.length ?? 0;
+    const letters: Letters = { common: 0, secondHalf: 0, other: 0 };
+    countLetters(text.replaceAll('\ufffd', ''), letters);
+    const read = encoding === 'utf-8' ? letters.common + letters.other : letters.common;
+    const tells = encoding === 'utf-8' || readsLikeChinese(letters);
+    if (read < 20 || broken > read / 20 || !tells) continue;
+    // Without a broken character in the sample the damage lies further down.
+    const line = broken === 0 ? null : text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+    return errors.damagedText(file, encoding === 'utf-8' ? 'UTF-8' : 'GB18030', line);
+  }
+  return null;
 }
 
 const candidates: readonly { label: string; name: string; proof: RegExp }[] = [

@@ -133,6 +133,20 @@ export const wrongEncoding = (file: string, looksLike: string) =>
     en: `The file's text encoding looks like ${looksLike}, which cannot be read reliably; UTF-8, GB18030 (GBK) and UTF-16 with a BOM can.`,
   });
 
+export const damagedText = (file: string, encoding: string, line: number | null) =>
+  say(
+    'encoding',
+    file,
+    {
+      zh: `文件的文字编码是 ${encoding}，但${line === null ? '' : `第 ${line} 行`}有损坏的字符。`,
+      en: `The file's text encoding is ${encoding}, but ${line === null ? 'it' : `line ${line}`} has damaged characters.`,
+    },
+    {
+      zh: '请重新导出；或在 Excel、WPS 中打开改正后另存为 XLSX，再导入。',
+      en: 'Export it again, or open it in Excel or WPS, mend the line, save it as XLSX and import it again.',
+    },
+  );
+
 export const unclosedQuote = (file: string, line: number, cause?: unknown) =>
   say(
     'unclosed_quote',
