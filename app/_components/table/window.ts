@@ -6,7 +6,7 @@ import { DENSITY_EVENT } from '../shell/Preferences';
 
 /** Rows that the server draws, so that a table is there before any script. */
 export const FIRST_ROWS = 60;
-const PHONE = '(max-width: 700px)';
+const PHONE = 'screen and (max-width: 700px)';
 const PHONE_ROW = 57;
 
 /** Whether this is a phone: unknown on the server and until the first effect. */
