@@ -1,3 +1,5 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { ParamLink } from '../navigation/ParamLink';
 import type { Changes } from '../navigation/url';
 
@@ -76,16 +78,37 @@ function Cell({ cell, color }: { cell: FunnelCell; color: string }) {
           </>
         ) : null}
       </p>
-      <div className="funnel-bar" aria-hidden="true">
-        <i style={{ width: percent(cell.share), background: color }} />
-        {cell.before === undefined || cell.before === null ? null : (
-          <b style={{ left: percent(cell.before) }} />
-        )}
-      </div>
+      <Opened href={cell.href}>
+        <span className="funnel-bar" aria-hidden="true">
+          <i style={{ width: percent(cell.share), background: color }} />
+          {cell.before === undefined || cell.before === null ? null : (
+            <b style={{ left: percent(cell.before) }} />
+          )}
+        </span>
+      </Opened>
       <p className="funnel-count">
-        <b>{cell.set ? <ParamLink set={cell.set}>{cell.count}</ParamLink> : cell.count}</b> {cell.rate}
+        <b>
+          {cell.set ? (
+            <ParamLink set={cell.set}>{cell.count}</ParamLink>
+          ) : cell.href ? (
+            <Link href={cell.href}>{cell.count}</Link>
+          ) : (
+            cell.count
+          )}
+        </b>{' '}
+        {cell.rate}
         <span>{cell.amount}</span>
       </p>
     </>
+  );
+}
+
+/** The bar for the mouse alone: the count below it is the same link for everybody. */
+function Opened({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (!href) return children;
+  return (
+    <Link href={href} className="block" tabIndex={-1} aria-hidden="true">
+      {children}
+    </Link>
   );
 }

@@ -22,8 +22,11 @@ interface Props {
   /** The views of the page, one of them shown. `param` defaults to `view`. */
   segments?: { param?: string; label: string; current: string | null; items: readonly Segment[] };
   filters?: readonly Filter[];
-  /** A second period to compare with: shown as an active chip that its × clears. */
-  compare?: { param?: string; value: string } | null;
+  /**
+   * A second period to compare with: shown as an active chip that its × clears. Where comparing is the default,
+   * `off` is the value of the parameter that ends it; while `on` is false the chip brings it back.
+   */
+  compare?: { param?: string; value: string; off?: string; on?: boolean } | null;
   /** Left of the note: `SaveView` and the like. */
   children?: ReactNode;
   /** Right: the limit in force, the order, what is counted. */
@@ -40,16 +43,7 @@ export function FilterBar({ segments, filters = [], compare, children, note }: P
       {filters.map((filter) => (
         <FilterChip key={filter.param} {...filter} />
       ))}
-      {compare ? (
-        <ParamLink
-          className="chip"
-          data-active
-          set={{ [compare.param ?? 'compare']: null }}
-          aria-label={t('stopComparing', { value: compare.value })}
-        >
-          {t('compare')} <b>{compare.value}</b> <i>×</i>
-        </ParamLink>
-      ) : null}
+      {compare ? <Compare {...compare} /> : null}
       {active.length > 1 ? (
         <ParamLink className="text-accent" set={Object.fromEntries(active.map((f) => [f.param, null]))}>
           {t('clearAll')}
@@ -58,6 +52,20 @@ export function FilterBar({ segments, filters = [], compare, children, note }: P
       {children}
       {note ? <span className="filter-note">{note}</span> : null}
     </search>
+  );
+}
+
+function Compare({ param = 'compare', value, off, on = true }: NonNullable<Props['compare']>) {
+  const t = useTranslations('ui.filters');
+  return (
+    <ParamLink
+      className="chip"
+      data-active={on || undefined}
+      set={{ [param]: on && off ? off : null }}
+      aria-label={on ? t('stopComparing', { value }) : `${t('compare')} ${value}`}
+    >
+      {t('compare')} <b>{value}</b> {on ? <i>×</i> : null}
+    </ParamLink>
   );
 }
 
