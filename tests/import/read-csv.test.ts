@@ -304,6 +304,10 @@ describe('what DuckDB may read by itself', () => {
     });
   });
 
+  it('leaves out a unit row', async () => {
+    expect(await regular('产品,金额\n,万元\n轮椅,5\n')).toEqual({ lines: 3, quoted: false, exclude: [2] });
+  });
+
   it.each([
     ['a newline within quotes', 'a,b\n1,"x\ny"\n'],
     ['a ragged row', 'a,b\n1,2,3\n'],

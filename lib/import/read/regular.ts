@@ -41,8 +41,17 @@ export async function scanRegular(
   }
   if (carry.length > 0 && !scan.lines(Buffer.concat([carry, Buffer.from('\n')]), carry.length + 1))
     return null;
+  // A unit row below the header is no data, though it is above it all.
+  const units = Array.from(
+    { length: input.lastHeadLine - input.headerLine },
+    (_, i) => input.headerLine + 1 + i,
+  );
   return {
-    regular: { lines: scan.line, quoted: scan.quoted, exclude: scan.skipped.map((s) => s.line) },
+    regular: {
+      lines: scan.line,
+      quoted: scan.quoted,
+      exclude: [...units, ...scan.skipped.map((s) => s.line)],
+    },
     skipped: scan.skipped,
   };
 }

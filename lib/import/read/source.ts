@@ -63,7 +63,7 @@ export interface RegularCsv {
   lines: number;
   /** True when at least one field is in quotes. */
   quoted: boolean;
-  /** Lines below the header that are no data (a total at the foot): leave them out by their number. */
+  /** Lines below the header that are no data (a unit row, a total at the foot): leave them out by their number. */
   exclude: number[];
 }
 
