@@ -8,8 +8,7 @@ select
   null::decimal(18, 2) as amount, true as counts,
   if(repeat_of is not null, 'repeat', null) as note,
   'jobs' as source_kind, job_id as source_id, _import_id, _file_id, _line
-from canonical.jobs
-where finished_on is not null
+from marts.finished_jobs
 
 union all
 
@@ -19,8 +18,8 @@ select
   null, true,
   if(original_technician_id is null, 'original_unknown', null),
   'jobs', job_id, _import_id, _file_id, _line
-from canonical.jobs
-where finished_on is not null and repeat_of is not null and repeat_cause = 'personal'
+from marts.finished_jobs
+where repeat_of is not null and repeat_cause = 'personal'
 
 union all
 
@@ -30,8 +29,8 @@ select
   null, record_signed is not null,
   if(record_signed is null, 'signature_unknown', null),
   'jobs', job_id, _import_id, _file_id, _line
-from canonical.jobs
-where finished_on is not null and (record_signed is null or record_signed = 'no')
+from marts.finished_jobs
+where record_signed is null or record_signed = 'no'
 
 union all
 
@@ -55,4 +54,4 @@ select
   'service_events', event_id, _import_id, _file_id, _line
 from canonical.service_events
 
-order by date, technician_id
+order by date

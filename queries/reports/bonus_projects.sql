@@ -11,13 +11,13 @@ with windows as (
       + to_months(if(month(finished_on + to_months($months::integer)) <= 6, 6, 12))
       - interval 1 day)::date as half_ends_on,
     lead(finished_on) over (partition by project_key order by finished_on, length(job_id), job_id) as next_on
-  from canonical.jobs
+  from marts.finished_jobs
   where finished_on <= $until::date and category = $category::varchar and repeat_of is null
 ),
 
 repeats as (
   select original_project_key as project_key, job_id, finished_on
-  from canonical.jobs
+  from marts.finished_jobs
   where
     finished_on <= $until::date and repeat_of is not null and original_project_key is not null
     and list_contains($causes::varchar[], repeat_cause)
