@@ -1,6 +1,6 @@
 -- One row is a watched customer with what the rules of idle customers judge it by (I-01 to I-07).
 -- Grain: customer_id.
--- The facts of idle.sql, found one customer at a time from the loaded rows: for the reasons behind one line of the list.
+-- The facts of idle.sql, found for a few customers: for the reasons behind one line of the list.
 with listed as (
   select customer_id, scope, department
   from canonical.blacklist
@@ -33,13 +33,16 @@ sale_dates as (
   )
 ),
 entries as (
-  select o.opportunity_id, o.customer_id, o.created_on, e.position,
-    row_number() over (partition by o.opportunity_id order by e.entered_on desc, e.position desc) as back
-  from canonical.opportunities o
-  join canonical.stage_entries e on e.opportunity_id = o.opportunity_id
-  where list_contains($customers::varchar[], o.customer_id) and e.entered_on <= $as_of::date
-    and (o.created_on is null or o.created_on <= $as_of::date)
-    and (o.closed_on is null or o.closed_on > $as_of::date)
+  select customer_id, created_on, entry.position,
+    row_number() over (partition by opportunity_id order by entry.day desc, entry.position desc) as back
+  from (
+    select opportunity_id, customer_id, created_on, unnest(way) as entry
+    from marts.opportunity_stages
+    where list_contains($customers::varchar[], customer_id)
+      and (created_on is null or created_on <= $as_of::date)
+      and (closed_on is null or closed_on > $as_of::date)
+  )
+  where entry.day <= $as_of::date
 )
 select
   w.customer_id,
