@@ -7,11 +7,11 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Scales } from './Cell';
 import type { Row, WordedColumn } from './columns';
 import { type GroupBy, linesOf } from './groups';
-import { Head } from './Head';
+import { Head, widthOfAll } from './Head';
 import { GroupLine, type LineContext, RowLine } from './Lines';
 import { useOrder, useOrderWords } from './order';
 import { useRowKeys } from './rows';
@@ -54,6 +54,8 @@ const features = tableFeatures({
   columnVisibilityFeature,
   sortedRowModel: createSortedRowModel(),
 });
+/** How far columns give way before the table scrolls sideways. */
+const SQUEEZE = 0.84;
 const heights = { compact: 18, standard: 22, comfortable: 28 };
 const scaled = new Set(['bar', 'points-bar', 'quota-cells', 'quota-bar']);
 
@@ -139,6 +141,7 @@ export function DataTable(props: DataTableProps) {
   );
   const narrow = useNarrow(root);
   const shown = columns.filter((c) => !hidden.has(c.id) && !(narrow && !phone && c.hide === 'narrow'));
+  const least = { '--least': `${widthOfAll(shown, selection !== null) * SQUEEZE}px` } as CSSProperties;
   const view = useRowWindow(root, lines.length, { fills, firstHeight: heights[density], phone });
   const { current, cursor, open, href } = useRowKeys({
     lines,
@@ -197,7 +200,13 @@ export function DataTable(props: DataTableProps) {
       ) : null}
       <div ref={root} className="table-scroll">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: every row has a link, and J, K and Enter */}
-        <table className="table" aria-label={label} aria-rowcount={lines.length + 1} onClick={open}>
+        <table
+          className="table"
+          style={least}
+          aria-label={label}
+          aria-rowcount={lines.length + 1}
+          onClick={open}
+        >
           <Head
             columns={shown}
             order={order}

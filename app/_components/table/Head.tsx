@@ -10,16 +10,24 @@ interface Props {
   ticks?: { all: boolean; some: boolean; toggle: () => void };
 }
 
+const TICK = 42;
+
+/** What all columns together would like, in pixels. */
+export const widthOfAll = (columns: readonly WordedColumn[], ticks: boolean): number =>
+  columns.reduce((sum, column) => sum + widthOf(column), ticks ? TICK : 0);
+
 const undrawn = (column: WordedColumn) => column.label === '';
 
 /** The header: a click sorts, with Shift it adds; units stand once, lighter. */
 export function Head({ columns, order, onSort, ticks }: Props) {
   const t = useTranslations('ui.table');
+  const all = widthOfAll(columns, ticks !== undefined);
+  const share = (px: number) => `${(px / all) * 100}%`;
   return (
     <thead>
       <tr aria-rowindex={1}>
         {ticks ? (
-          <th className="tick" style={{ width: 42 }}>
+          <th className="tick" style={{ width: share(TICK) }}>
             <input
               type="checkbox"
               aria-label={t('selectAll')}
@@ -34,7 +42,7 @@ export function Head({ columns, order, onSort, ticks }: Props) {
         {columns.map((column) => {
           const by = order.find(({ id }) => id === column.id);
           const className = `${alignOf(column) === 'right' ? 'right' : ''} ${column.hide === 'narrow' ? 'hide-narrow' : ''}`;
-          const width = widthOf(column);
+          const width = share(widthOf(column));
           if (undrawn(column)) return <td key={column.id} className={className} style={{ width }} />;
           return (
             <th

@@ -104,7 +104,7 @@ const cellWidths: Partial<Record<CellKind['kind'], number>> = {
   score: 60,
   'quota-cells': 240,
   'quota-bar': 128,
-  'points-bar': 180,
+  'points-bar': 120,
   fraction: 76,
   move: 104,
   late: 60,
