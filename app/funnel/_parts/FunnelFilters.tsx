@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { FilterBar } from '@/app/_components/filters/FilterBar';
+import { RuleRef } from '@/app/_components/rules/RuleRef';
+import { useCodes } from '@/app/_components/table/ReportTable';
+import { dayWords } from '@/lib/format';
+import { splits } from '@/lib/rules/funnel_groups';
+import { type FunnelModel, filters } from '../_model';
+
+/** How the funnel is split, what it is filtered by, and the period beside it. */
+export function FunnelFilters({ model }: { model: FunnelModel }) {
+  const t = useTranslations('funnel');
+  const codes = useCodes();
+  const locale = useLocale();
+  const { params } = model;
+  const given = (['tier', 'owner'] as const).flatMap((param) =>
+    params[param]
+      ? [
+          {
+            param,
+            label: t(`filter.${param}`),
+            options: params[param].map((value) => ({ value, label: codes(param)[value] ?? value })),
+            chosen: params[param],
+          },
+        ]
+      : [],
+  );
+  return (
+    <FilterBar
+      segments={{
+        param: 'by',
+        label: t('splits'),
+        current: params.by,
+        // The page splits by grade where the address says nothing.
+        items: splits.map((by) => ({ value: by, label: t(`by.${by}`) })),
+      }}
+      filters={[
+        ...filters.map((param) => ({
+          param,
+          label: t(`filter.${param}`),
+          options: model.options[param].map((o) => ({ ...o, label: o.value })),
+          chosen: params[param] ?? [],
+        })),
+        ...given,
+      ]}
+      compare={{ value: model.compare.period, on: model.compare.on, off: 'none' }}
+      note={
+        <>
+          {t('cohort', {
+            n: model.summary.created,
+            day: dayWords(params.as_of, locale, model.period.start),
+          })}{' '}
+          <RuleRef id="F-03" />
+        </>
+      }
+    />
+  );
+}
