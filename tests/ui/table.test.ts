@@ -3,6 +3,7 @@ import { tableColumns, type WordedColumn } from '@/app/_components/table/columns
 import { linesOf } from '@/app/_components/table/groups';
 import { nextOrder, readOrder, writeOrder } from '@/app/_components/table/sorting';
 import { cellText, compare, exactText, fill } from '@/app/_components/table/text';
+import { fitWidths } from '@/app/_components/table/widths';
 import { column } from '@/lib/reports/columns';
 
 const worded = (given: Partial<WordedColumn> & Pick<WordedColumn, 'name' | 'type'>): WordedColumn => ({
@@ -115,4 +116,31 @@ it('a link is filled from its row, and there is none where a value is missing', 
 
 it('a column that the report has not is an error that names it', () => {
   expect(() => tableColumns([column.text('name')], [{ name: 'nmae' }])).toThrow('"nmae"');
+});
+
+describe('the widths of columns', () => {
+  const columns = [
+    worded({ name: 'name', type: 'text', width: 200 }),
+    worded({ name: 'accidents', type: 'integer', label: 'Accidents with a long header' }),
+    worded({ name: 'total', type: 'money', label: 'Total' }),
+  ];
+  const wanted = fitWidths(columns, null);
+  const sum = (px: readonly number[]) => px.reduce((a, b) => a + b, 0);
+
+  it('are what headers and values want where there is room', () => {
+    expect(wanted).toEqual([212, 210, 116]);
+    expect(fitWidths(columns, sum(wanted))).toEqual(wanted);
+  });
+
+  it('give way in names and headers, never in numbers', () => {
+    const tight = fitWidths(columns, sum(wanted) - 100);
+    expect(sum(tight)).toBeLessThanOrEqual(sum(wanted) - 100);
+    expect(tight[0]).toBeLessThan(212);
+    expect(tight[1]).toBeLessThan(210);
+    expect(tight[2]).toBe(116);
+  });
+
+  it('stop where a number would be cut', () => {
+    expect(fitWidths(columns, 100)).toEqual([127, 60, 116]);
+  });
 });

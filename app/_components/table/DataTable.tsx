@@ -11,7 +11,7 @@ import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'r
 import type { Scales } from './Cell';
 import type { Row, WordedColumn } from './columns';
 import { type GroupBy, linesOf } from './groups';
-import { Head, widthOfAll } from './Head';
+import { Head, TICK } from './Head';
 import { GroupLine, type LineContext, RowLine } from './Lines';
 import { useOrder, useOrderWords } from './order';
 import { useRowKeys } from './rows';
@@ -20,7 +20,8 @@ import { nextOrder } from './sorting';
 import { Tools } from './Tools';
 import { Total } from './Total';
 import { cellText, compare, fill, type TableWords } from './text';
-import { useNarrow, usePhone, useRowWindow } from './window';
+import { fitWidths } from './widths';
+import { NARROW, usePhone, useRoom, useRowWindow } from './window';
 
 export interface DataTableProps {
   columns: readonly WordedColumn[];
@@ -54,8 +55,6 @@ const features = tableFeatures({
   columnVisibilityFeature,
   sortedRowModel: createSortedRowModel(),
 });
-/** How far columns give way before the table scrolls sideways. */
-const SQUEEZE = 0.84;
 const heights = { compact: 18, standard: 22, comfortable: 28 };
 const scaled = new Set(['bar', 'points-bar', 'quota-cells', 'quota-bar']);
 
@@ -139,9 +138,12 @@ export function DataTable(props: DataTableProps) {
       ),
     [sorted, rowKey, groupBy],
   );
-  const narrow = useNarrow(root);
+  const room = useRoom(root);
+  const narrow = room !== null && room <= NARROW;
   const shown = columns.filter((c) => !hidden.has(c.id) && !(narrow && !phone && c.hide === 'narrow'));
-  const least = { '--least': `${widthOfAll(shown, selection !== null) * SQUEEZE}px` } as CSSProperties;
+  const ticks = selection ? TICK : 0;
+  const widths = fitWidths(shown, room === null ? null : room - ticks);
+  const least = { '--least': `${widths.reduce((sum, px) => sum + px, ticks)}px` } as CSSProperties;
   const view = useRowWindow(root, lines.length, { fills, firstHeight: heights[density], phone });
   const { current, cursor, open, href } = useRowKeys({
     lines,
@@ -209,6 +211,7 @@ export function DataTable(props: DataTableProps) {
         >
           <Head
             columns={shown}
+            widths={widths}
             order={order}
             onSort={(id, add) => setOrder(nextOrder(order, id, add, columns))}
             ticks={

@@ -1,33 +1,30 @@
 'use client';
 import type { SortingState } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
-import { alignOf, type WordedColumn, widthOf } from './columns';
+import { alignOf, type WordedColumn } from './columns';
+
+/** Pixels of the column of tick boxes. */
+export const TICK = 42;
 
 interface Props {
   columns: readonly WordedColumn[];
+  /** Pixels of each column. */
+  widths: readonly number[];
   order: SortingState;
   onSort: (id: string, add: boolean) => void;
   ticks?: { all: boolean; some: boolean; toggle: () => void };
 }
 
-const TICK = 42;
-
-/** What all columns together would like, in pixels. */
-export const widthOfAll = (columns: readonly WordedColumn[], ticks: boolean): number =>
-  columns.reduce((sum, column) => sum + widthOf(column), ticks ? TICK : 0);
-
 const undrawn = (column: WordedColumn) => column.label === '';
 
 /** The header: a click sorts, with Shift it adds; units stand once, lighter. */
-export function Head({ columns, order, onSort, ticks }: Props) {
+export function Head({ columns, widths, order, onSort, ticks }: Props) {
   const t = useTranslations('ui.table');
-  const all = widthOfAll(columns, ticks !== undefined);
-  const share = (px: number) => `${(px / all) * 100}%`;
   return (
     <thead>
       <tr aria-rowindex={1}>
         {ticks ? (
-          <th className="tick" style={{ width: share(TICK) }}>
+          <th className="tick" style={{ width: TICK }}>
             <input
               type="checkbox"
               aria-label={t('selectAll')}
@@ -39,10 +36,10 @@ export function Head({ columns, order, onSort, ticks }: Props) {
             />
           </th>
         ) : null}
-        {columns.map((column) => {
+        {columns.map((column, i) => {
           const by = order.find(({ id }) => id === column.id);
           const className = `${alignOf(column) === 'right' ? 'right' : ''} ${column.hide === 'narrow' ? 'hide-narrow' : ''}`;
-          const width = share(widthOf(column));
+          const width = widths[i];
           if (undrawn(column)) return <td key={column.id} className={className} style={{ width }} />;
           return (
             <th

@@ -79,52 +79,6 @@ export interface WordedColumn extends TableColumn {
   codes: Readonly<Record<string, string>>;
 }
 
-const widths: Partial<Record<TableColumn['type'], number>> = {
-  integer: 60,
-  money: 92,
-  points: 76,
-  decimal: 72,
-  number: 72,
-  rate: 60,
-  date: 92,
-  instant: 128,
-  boolean: 48,
-  list: 140,
-  code: 80,
-};
-
-/** A name of 176 px, its number, the padding. */
-const NAME_AND_NUMBER = 264;
-
-const cellWidths: Partial<Record<CellKind['kind'], number>> = {
-  grade: 58,
-  name: 212,
-  owner: 72,
-  bar: 76,
-  score: 60,
-  'quota-cells': 240,
-  'quota-bar': 128,
-  'points-bar': 120,
-  fraction: 76,
-  move: 104,
-  late: 60,
-};
-
-/** About how wide a header is in pixels: a Chinese character is twice as wide as a Latin letter. */
-function headerWidth({ label, unitLabel }: WordedColumn): number {
-  const text = unitLabel ? `${label} ${unitLabel}` : label;
-  const px = [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 0);
-  return label ? Math.ceil(px) + 28 : 0;
-}
-
-/** Pixels of a column: what the page says, else what its kind of value needs, and never less than its header. */
-export function widthOf(column: WordedColumn): number {
-  if (column.width !== undefined) return column.width;
-  const cell = column.cell?.kind;
-  const value = cell === 'name' && 'id' in (column.cell ?? {}) ? NAME_AND_NUMBER : cell && cellWidths[cell];
-  return Math.max(headerWidth(column), value ?? widths[column.type] ?? 96);
-}
-
 const drawn = new Set<CellKind['kind']>([
   'bar',
   'quota-cells',

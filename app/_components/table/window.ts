@@ -23,20 +23,20 @@ export function usePhone(): boolean | undefined {
 }
 
 /** Below this a table leaves out its columns of `hide: 'narrow'`; the style sheet does so before any script. */
-const NARROW = 1000;
+export const NARROW = 1000;
 
-/** Whether the table has little room; false until it is measured. */
-export function useNarrow(root: RefObject<HTMLElement | null>): boolean {
-  const [narrow, setNarrow] = useState(false);
+/** How wide the table may be, in pixels; null until it is measured. */
+export function useRoom(root: RefObject<HTMLElement | null>): number | null {
+  const [room, setRoom] = useState<number | null>(null);
   useEffect(() => {
     if (!root.current) return;
     const watch = new ResizeObserver(([entry]) => {
-      if (entry) setNarrow(entry.contentRect.width <= NARROW);
+      if (entry) setRoom(Math.floor(entry.contentRect.width));
     });
     watch.observe(root.current);
     return () => watch.disconnect();
   }, [root]);
-  return narrow;
+  return room;
 }
 
 /** True while the page is being printed: a print has every row. */

@@ -1,0 +1,74 @@
+import { alignOf, type CellKind, type TableColumn, type WordedColumn } from './columns';
+
+const widths: Partial<Record<TableColumn['type'], number>> = {
+  integer: 60,
+  money: 104,
+  points: 76,
+  decimal: 72,
+  number: 72,
+  rate: 60,
+  date: 92,
+  instant: 128,
+  boolean: 48,
+  list: 140,
+  code: 80,
+};
+
+/** A name of 176 px, its number, the padding. */
+const NAME_AND_NUMBER = 264;
+
+const cellWidths: Partial<Record<CellKind['kind'], number>> = {
+  grade: 58,
+  name: 212,
+  owner: 72,
+  bar: 76,
+  score: 60,
+  'quota-cells': 240,
+  'quota-bar': 128,
+  'points-bar': 120,
+  fraction: 76,
+  move: 104,
+  late: 60,
+};
+
+/** About how wide a header is in pixels: a Chinese character is twice as wide as a Latin letter. */
+function headerWidth({ label, unitLabel }: WordedColumn): number {
+  const text = unitLabel ? `${label} ${unitLabel}` : label;
+  const px = [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 0);
+  return label ? Math.ceil(px) + 28 : 0;
+}
+
+/** What the values need, in pixels. */
+function valueWidth(column: WordedColumn): number {
+  if (column.width !== undefined) return column.width;
+  if (column.type === 'money' && column.unit === 'wan' && !column.cell) return 88;
+  const cell = column.cell?.kind;
+  const drawn = cell === 'name' && 'id' in (column.cell ?? {}) ? NAME_AND_NUMBER : cell && cellWidths[cell];
+  return drawn ?? widths[column.type] ?? 96;
+}
+
+/** The page's edge is wider than the padding between columns. */
+const EDGE = 12;
+/** Names and bars give way to this share of their width; numbers are never cut. */
+const LEAST = 0.6;
+
+/**
+ * Pixels of each column in a table of `room` pixels. With enough room, or while it is not known, what header
+ * and values want (the table shares out the rest). With less, headers of numbers, names and bars give way in
+ * proportion; what is left after that scrolls sideways.
+ */
+export function fitWidths(columns: readonly WordedColumn[], room: number | null): number[] {
+  const last = columns.length - 1;
+  const sizes = columns.map((column, i) => {
+    const edges = (i === 0 ? EDGE : 0) + (i === last ? EDGE : 0);
+    const value = valueWidth(column);
+    const want = (column.width ?? Math.max(headerWidth(column), value)) + edges;
+    const least = alignOf(column) === 'right' ? value + edges : want * LEAST;
+    return { want, slack: Math.max(0, want - least) };
+  });
+  const wanted = sizes.reduce((sum, { want }) => sum + want, 0);
+  const slack = sizes.reduce((sum, size) => sum + size.slack, 0);
+  if (room === null || room >= wanted || slack === 0) return sizes.map(({ want }) => want);
+  const give = Math.min(1, (wanted - room) / slack);
+  return sizes.map((size) => Math.floor(size.want - size.slack * give));
+}
