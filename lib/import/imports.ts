@@ -13,7 +13,7 @@ import { defaultMaxBytes, type ImportOptions, policyOf, workerMemory } from './o
 import { type Preview, previewOf } from './preview';
 import { discard, filesOf, keep, newPending, type Pending, pendingOf, settle, storedAs } from './uploads';
 
-export { importDetail, listImports, rejectedFile, sourceRow } from './look';
+export { importDetail, listImports, rejectedFile, sourceLines, sourceRow } from './look';
 export type { ImportOptions, ImportProgress } from './options';
 export type { FilePreview, Preview } from './preview';
 
@@ -29,7 +29,13 @@ export class UnknownPreviewError extends Error {
   override readonly name = 'UnknownPreviewError';
 }
 
-const stamp = (d: Date): string => d.toISOString().slice(0, 19).replace('T', ' ');
+/** Local time of the company, as the engine stamps the end of an import. */
+const stamp = (d: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: process.env.TIERLINE_TIME_ZONE ?? 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(d);
 
 interface Staging {
   staged: StagedFile[];
@@ -61,6 +67,7 @@ async function stage(
     },
     (line) => o.onProgress?.({ ...line, file: nameOf.get(line.id) ?? '' }),
     o.limits,
+    o.signal,
   );
   o.onProgress?.({ at: 'staged' });
   return { staged, startedAt };

@@ -1,17 +1,16 @@
 /** Looking back at imports: what each did, the raw line behind a row, the rejected rows to mend. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { kindOf } from './kinds';
-import { REASON_HEADER } from './load/choose';
 import { rejectSentence } from './load/sentences';
 import { defaultMaxBytes } from './options';
 import { openSource, readRows } from './read';
+import { rejectsCsv } from './rejects-csv';
 
 export interface ImportListed {
   import_id: number;
-  /** `YYYY-MM-DD HH:MM:SS`, UTC */
+  /** `YYYY-MM-DD HH:MM:SS`, local time */
   started_at: string;
   finished_at: string;
   state: 'loaded' | 'refused' | 'undone';
@@ -150,29 +149,51 @@ async function storedFile(db: Warehouse, fileId: number) {
   });
 }
 
+export interface SourceLines {
+  file: string;
+  sheet: string | null;
+  header: string[];
+  /** The line asked for and its neighbours, in file order. */
+  rows: { line: number; cells: (string | null)[] }[];
+}
+
 /** The cells of one line as they were written, read again from the kept upload; null when there is no such line. */
 export async function sourceRow(
   db: Warehouse,
   fileId: number,
   line: number,
-): Promise<{
-  file: string;
-  sheet: string | null;
-  line: number;
-  header: string[];
-  cells: (string | null)[];
-} | null> {
+): Promise<(Omit<SourceLines, 'rows'> & SourceLines['rows'][number]) | null> {
+  const found = await sourceLines(db, fileId, line, 0);
+  const row = found?.rows[0];
+  return found && row ? { file: found.file, sheet: found.sheet, header: found.header, ...row } : null;
+}
+
+/**
+ * A line of a kept upload with the rows of data before and after it; null when there is no such line.
+ * @param around how many neighbours on either side
+ */
+export async function sourceLines(
+  db: Warehouse,
+  fileId: number,
+  line: number,
+  around: number,
+): Promise<SourceLines | null> {
   const stored = await storedFile(db, fileId);
   if (!stored || !fs.existsSync(stored.path)) return null;
   const source = await openSource(stored.path, { name: stored.file, maxBytes: defaultMaxBytes });
   const sheet = source.sheets.find((s) => s.sheet === stored.sheet);
   if (!sheet) return null;
-  for await (const row of readRows(source, sheet)) {
-    if (row.line === line)
-      return { file: stored.file, sheet: stored.sheet, line, header: sheet.header, cells: row.cells };
-    if (row.line > line) return null;
+  const rows: SourceLines['rows'] = [];
+  let after = -1;
+  for await (const { line: at, cells } of readRows(source, sheet)) {
+    if (after < 0 && at > line) return null;
+    if (at === line) after = 0;
+    else if (after >= 0) after += 1;
+    if (after > around) break;
+    rows.push({ line: at, cells });
+    if (after < 0 && rows.length > around) rows.shift();
   }
-  return null;
+  return after < 0 ? null : { file: stored.file, sheet: stored.sheet, header: sheet.header, rows };
 }
 
 /**
@@ -195,13 +216,12 @@ export async function rejectedFile(
     );
     return reader.getRowObjectsJson();
   });
-  const byLine = new Map<number, { cells: (string | null)[]; why: string[] }>();
-  for (const r of rows) {
-    const line = byLine.get(Number(r.line)) ?? { cells: r.cells as (string | null)[], why: [] };
-    line.why.push(sentence(stored.kind, r)[locale]);
-    byLine.set(Number(r.line), line);
-  }
-  const records = [...byLine.values()].map((l) => [...l.cells, l.why.join(' ')]);
-  const text = stringify([[...stored.header, REASON_HEADER], ...records], { bom: true });
-  return new TextEncoder().encode(text);
+  return rejectsCsv(
+    stored.header,
+    rows.map((r) => ({
+      line: Number(r.line),
+      cells: r.cells as (string | null)[],
+      why: sentence(stored.kind, r)[locale],
+    })),
+  );
 }

@@ -18,6 +18,8 @@ export interface ImportOptions {
   maxBytes?: number;
   limits?: WorkerLimits;
   by?: string;
+  /** Ends the reading: the worker is stopped and nothing is kept. */
+  signal?: AbortSignal;
   onProgress?: (line: ImportProgress) => void;
 }
 

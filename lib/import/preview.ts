@@ -8,9 +8,12 @@ import type { FileResult, Published } from './load/publish';
 import { rejectSentence } from './load/sentences';
 import type { SkippedLine } from './read/source';
 import type { LoadPlan } from './recognise/plan';
+import { rejectsCsv } from './rejects-csv';
 import type { Pending } from './uploads';
 
 const SHOWN_REJECTS = 50;
+/** What other files speak against, in the spool: known only after the rehearsal. */
+const LATE = 'late.json';
 
 export interface RejectShown extends Omit<Reject, 'cells'> {
   zh: string;
@@ -57,6 +60,9 @@ export interface Preview {
 /** @param rehearsed what publishing would do, taken back */
 export function previewOf(pending: Pending, staged: readonly StagedFile[], rehearsed: Published): Preview {
   const found = [...located(staged)];
+  const place = new Map(rehearsed.files.map((f, i) => [f.file_id, i]));
+  const late = rehearsed.lateRejects.map((r) => ({ ...r, place: place.get(r.fileId) ?? -1 }));
+  fs.writeFileSync(path.join(pending.spool, LATE), JSON.stringify(late));
   const files = rehearsed.files.map((result, i): FilePreview => {
     const { file, sheet, part } = found[i] ?? {};
     if (!file) throw new Error('The preview lost a file.');
@@ -126,3 +132,27 @@ const toShown = (kind: string, r: Reject): RejectShown => ({
   cells: r.cells,
   ...rejectSentence(kindOf(kind), r.column, r.code, r.value),
 });
+
+/**
+ * All rejected rows of one part of a preview, as the file that `rejectedFile` gives of a loaded import.
+ * @param place position among the files of the preview, from 0; null when there is no such preview or part
+ */
+export function rejectedOfPreview(pending: Pending, place: number, locale: 'zh' | 'en'): Uint8Array | null {
+  const staging = JSON.parse(fs.readFileSync(path.join(pending.dir, 'staging.json'), 'utf8')) as {
+    staged: StagedFile[];
+  };
+  const { sheet, part } = [...located(staging.staged)][place] ?? {};
+  if (!sheet || !part) return null;
+  const early = part.rejects ? fs.readFileSync(path.join(pending.spool, part.rejects), 'utf8') : '';
+  const late = JSON.parse(fs.readFileSync(path.join(pending.spool, LATE), 'utf8')) as (Reject & {
+    place: number;
+  })[];
+  const all = [
+    ...early.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Reject])),
+    ...late.filter((r) => r.place === place),
+  ];
+  return rejectsCsv(
+    sheet.header,
+    all.map((r) => ({ line: r.line, cells: r.cells, why: toShown(part.kind, r)[locale] })),
+  );
+}

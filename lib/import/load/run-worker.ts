@@ -18,16 +18,21 @@ export const defaultLimits: WorkerLimits = { heapMb: 1024, fileMs: 15 * 60_000 }
 
 type Ending = { why: 'finished' | 'time' | 'memory' | 'crash'; during: number | null; stderr: string };
 
-/** Reads the files of a job; each comes back staged or refused, whatever became of the process. */
+/**
+ * Reads the files of a job; each comes back staged or refused, whatever became of the process.
+ * @throws the signal's reason when the person cancelled
+ */
 export async function runWorker(
   job: StageJob,
   onProgress: (line: WorkerLine) => void = () => {},
   limits: WorkerLimits = defaultLimits,
+  signal?: AbortSignal,
 ): Promise<StagedFile[]> {
   const staged = new Map<number, StagedFile>();
   let left = job.files;
   while (left.length > 0) {
-    const ending = await runOnce({ ...job, files: left }, onProgress, limits);
+    const ending = await runOnce({ ...job, files: left }, onProgress, limits, signal);
+    signal?.throwIfAborted();
     for (const file of left) {
       const result = path.join(job.spool, `file-${file.id}.json`);
       if (fs.existsSync(result))
@@ -57,7 +62,9 @@ async function runOnce(
   job: StageJob,
   onProgress: (line: WorkerLine) => void,
   limits: WorkerLimits,
+  signal?: AbortSignal,
 ): Promise<Ending> {
+  signal?.throwIfAborted();
   const root = projectRoot();
   const jobFile = path.join(job.spool, 'job.json');
   fs.writeFileSync(jobFile, JSON.stringify(job));
@@ -79,6 +86,8 @@ async function runOnce(
     late = true;
     child.kill('SIGKILL');
   };
+  const stop = () => child.kill('SIGKILL');
+  signal?.addEventListener('abort', stop, { once: true });
   let timer = setTimeout(tooLate, limits.fileMs);
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-4000);
@@ -97,6 +106,7 @@ async function runOnce(
     child.once('close', resolve);
   });
   clearTimeout(timer);
+  signal?.removeEventListener('abort', stop);
   if (late) return { why: 'time', during, stderr };
   if (code === 0) return { why: 'finished', during, stderr };
   const memory = /heap out of memory|Out of Memory|allocation failure/i.test(stderr);
