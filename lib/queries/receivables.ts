@@ -36,6 +36,8 @@ export const customerCover = defineQuery({
     clean_from: t.date(),
     grace_days: t.integer(),
     default_term: t.integer().nullable(),
+    /** Only customers of these departments; null: all, also those that are in no register. */
+    departments: t.list(t.text()).nullable(),
   },
   row: {
     customer_id: t.text(),

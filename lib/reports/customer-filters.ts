@@ -20,3 +20,11 @@ export const customerFilterParams = (viewer: Viewer, p: Filters) => ({
   products: listOrAll(p.product),
   ...scopeParams(viewer),
 });
+
+/** The departments that a question can reach at all; null: all. */
+export function departmentsInSight(viewer: Viewer, wanted: readonly string[] | undefined): string[] | null {
+  const seen = viewer.scope.departments;
+  const asked = listOrAll(wanted);
+  if (seen === null) return asked;
+  return asked === null ? [...seen] : asked.filter((d) => seen.includes(d));
+}

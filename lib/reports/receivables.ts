@@ -2,7 +2,7 @@ import { customerCover, receivableBalances } from '@/lib/queries/receivables';
 import { periodOf } from '@/lib/rules/period';
 import { yearUpTo } from '@/lib/rules/review-period';
 import { column } from './columns';
-import { customerFilterParams } from './customer-filters';
+import { customerFilterParams, departmentsInSight } from './customer-filters';
 import { asOf, filters, listOrAll } from './params';
 import { defineReport } from './report';
 
@@ -56,6 +56,7 @@ export const receivables = defineReport({
         clean_from: from,
         grace_days: policy['receivables.grace_days'],
         default_term: policy['receivables.default_term'],
+        departments: departmentsInSight(ctx.viewer, p.department),
       }),
     ]);
     const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));

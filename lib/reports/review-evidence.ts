@@ -32,7 +32,7 @@ const empty = {
 };
 
 /** the four measures as fractions, then the score that they give. */
-function measures(r: Reviewed) {
+function measures({ customer, cover, score }: Reviewed) {
   const row = (
     item: string,
     rule: string,
@@ -49,11 +49,11 @@ function measures(r: Reviewed) {
     value,
   });
   return [
-    row('volume', 'R-02', String(r.smaller), String(r.base), r.volume),
-    row('receivables', 'A-04', r.on_time_amount, r.due_amount, r.receivables),
-    row('reputation', 'R-02', r.reputation, String(FULL), r.reputation),
-    row('loyalty', 'R-02', String(r.months_with_sale), String(MONTHS_OF_A_YEAR), r.loyalty),
-    row('score', 'R-02', null, null, r.score),
+    row('volume', 'R-02', String(customer.smaller), String(customer.base), score.volume),
+    row('receivables', 'A-04', cover.on_time_amount, cover.due_amount, score.receivables),
+    row('reputation', 'R-02', score.reputation, String(FULL), score.reputation),
+    row('loyalty', 'R-02', String(customer.months_with_sale), String(MONTHS_OF_A_YEAR), score.loyalty),
+    row('score', 'R-02', null, null, score.score),
   ];
 }
 
@@ -84,8 +84,8 @@ export const reviewEvidence = defineReport({
   rules: ['R-02', 'R-03', 'A-02', 'A-03', 'A-04'],
   run: async (ctx, p) => {
     const period = periodNamed(p.period);
-    const [customer] = (await reviewed(ctx, period, {})).filter((r) => r.customer_id === p.customer_id);
-    if (!customer) return [];
+    const found = (await reviewed(ctx, period, {})).find((r) => r.customer.customer_id === p.customer_id);
+    if (!found) return [];
     const policy = ctx.policy.on(period.end);
     const entries = await customerEntries(ctx.db, {
       as_of: period.end,
@@ -106,7 +106,7 @@ export const reviewEvidence = defineReport({
       months.set(month, (months.get(month) ?? new Decimal(0)).plus(e.amount));
     }
     return [
-      ...measures(customer),
+      ...measures(found),
       ...late.map(({ charge, found_on }) => ({
         ...empty,
         part: 'sale',

@@ -4,9 +4,9 @@ import type { PolicyValues } from '@/lib/rules/parameters';
 import { type Period, parsePeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
 import { type Proposal, proposalsOf, type ReviewFacts } from '@/lib/rules/review-proposals';
-import { type Score, scoreOf } from '@/lib/rules/review-score';
+import { type Score, type ScoreFacts, scoring } from '@/lib/rules/review-score';
 import { column } from './columns';
-import { customerFilterParams } from './customer-filters';
+import { customerFilterParams, departmentsInSight } from './customer-filters';
 import { BadParameterError, filters, halfPeriod, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
 
@@ -28,8 +28,8 @@ export const coverSpans = (period: Period, policy: PolicyValues) => ({
 });
 
 const nothingDue = {
-  due_amount: '0',
-  on_time_amount: '0',
+  due_amount: '0.00',
+  on_time_amount: '0.00',
   problem_sales: 0,
   unclean_sales: 0,
   first_late_on: null,
@@ -40,9 +40,42 @@ const earlier = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b < a) ? b : a;
 
 type Customer = Awaited<ReturnType<typeof reviewCustomers>>[number];
-/** Sums of A-04 beside what is judged: yuan due in the period, and of that covered in time. */
-type Facts = Customer & ReviewFacts & Score & { due_amount: string; on_time_amount: string };
-export type Reviewed = Facts & Proposal;
+type Cover = typeof nothingDue | Awaited<ReturnType<typeof customerCover>>[number];
+
+/** One customer's review; kept apart, not spread into one wide object: a company has tens of thousands. */
+export interface Reviewed {
+  customer: Customer;
+  cover: Cover;
+  score: Score;
+  facts: ReviewFacts;
+  proposal: Proposal;
+}
+
+const factsOf = (c: Customer, cover: Cover, score: Score): ReviewFacts => ({
+  customer_id: c.customer_id,
+  tier: c.tier,
+  net_sales: c.net_sales,
+  net_sales_12m: c.net_sales_12m,
+  institution_class: c.institution_class,
+  specialty: c.specialty,
+  beds: c.beds,
+  score: score.score,
+  problems: c.incidents + cover.problem_sales,
+  clean: c.unclean_incidents + cover.unclean_sales === 0,
+  grave_incidents: c.grave_incidents,
+  listing_incidents: c.listing_incidents,
+  first_found_on: earlier(c.first_incident_on, cover.first_late_on),
+  oldest_overdue_on: cover.oldest_overdue_on,
+});
+
+const scoreFactsOf = (c: Customer, cover: Cover): ScoreFacts => ({
+  smaller: c.smaller,
+  base: c.base,
+  incidents: c.incidents,
+  months_with_sale: c.months_with_sale,
+  due_amount: cover.due_amount,
+  on_time_amount: cover.on_time_amount,
+});
 
 /** for every customer of the departments asked for; ranks and places are the whole department's. */
 export async function reviewed(
@@ -51,6 +84,7 @@ export async function reviewed(
   given: Parameters<typeof customerFilterParams>[1],
 ): Promise<Reviewed[]> {
   const policy = ctx.policy.on(period.end);
+  const scoreOf = scoring(policy);
   const spans = coverSpans(period, policy);
   const [customers, covers] = await Promise.all([
     reviewCustomers(ctx.db, {
@@ -61,41 +95,26 @@ export async function reviewed(
       tiers: listOrAll(given.tier),
       ...customerFilterParams(ctx.viewer, given),
     }),
-    customerCover(ctx.db, spans),
+    customerCover(ctx.db, { ...spans, departments: departmentsInSight(ctx.viewer, given.department) }),
   ]);
   const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
-  const departments = new Map<string | null, Facts[]>();
+  const departments = new Map<string | null, Omit<Reviewed, 'proposal'>[]>();
   for (const customer of customers) {
-    const c = byCustomer.get(customer.customer_id) ?? nothingDue;
-    const facts = {
-      ...customer,
-      ...scoreOf(
-        {
-          smaller: customer.smaller,
-          base: customer.base,
-          incidents: customer.incidents,
-          months_with_sale: customer.months_with_sale,
-          due_amount: c.due_amount,
-          on_time_amount: c.on_time_amount,
-        },
-        policy,
-      ),
-      due_amount: c.due_amount,
-      on_time_amount: c.on_time_amount,
-      problems: customer.incidents + c.problem_sales,
-      clean: customer.unclean_incidents + c.unclean_sales === 0,
-      first_found_on: earlier(customer.first_incident_on, c.first_late_on),
-      oldest_overdue_on: c.oldest_overdue_on,
-    };
+    const cover = byCustomer.get(customer.customer_id) ?? nothingDue;
+    const score = scoreOf(scoreFactsOf(customer, cover));
+    const entry = { customer, cover, score, facts: factsOf(customer, cover, score) };
     const group = departments.get(customer.department);
-    if (group) group.push(facts);
-    else departments.set(customer.department, [facts]);
+    if (group) group.push(entry);
+    else departments.set(customer.department, [entry]);
   }
   return [...departments.values()].flatMap((base) => {
-    const proposals = proposalsOf(base, policy);
-    return base.flatMap((facts) => {
-      const proposal = proposals.get(facts.customer_id);
-      return proposal && facts.wanted ? [{ ...facts, ...proposal }] : [];
+    const proposals = proposalsOf(
+      base.map((b) => b.facts),
+      policy,
+    );
+    return base.flatMap(({ customer, cover, score, facts }) => {
+      const proposal = proposals.get(customer.customer_id);
+      return proposal && customer.wanted ? [{ customer, cover, score, facts, proposal }] : [];
     });
   });
 }
@@ -136,26 +155,26 @@ export const review = defineReport({
   run: async (ctx, p) => {
     const rows = await reviewed(ctx, periodNamed(p.period), p);
     return rows
-      .map((r) => ({
-        customer_id: r.customer_id,
-        name: r.name,
-        department: r.department,
-        tier: r.tier,
-        net_sales: r.net_sales,
-        net_sales_12m: r.net_sales_12m,
-        volume: r.volume,
-        receivables: r.receivables,
-        reputation: r.reputation,
-        loyalty: r.loyalty,
-        score: r.score,
-        problems: r.problems,
-        eligible: r.eligible,
-        proposal: r.proposal,
-        proposed_tier: r.proposed_tier,
-        flag: r.flag,
-        found_on: r.found_on,
-        due_on: r.due_on,
-        blacklist_proposed: r.blacklist_proposed,
+      .map(({ customer, score, facts, proposal }) => ({
+        customer_id: customer.customer_id,
+        name: customer.name,
+        department: customer.department,
+        tier: customer.tier,
+        net_sales: customer.net_sales,
+        net_sales_12m: customer.net_sales_12m,
+        volume: score.volume,
+        receivables: score.receivables,
+        reputation: score.reputation,
+        loyalty: score.loyalty,
+        score: score.score,
+        problems: facts.problems,
+        eligible: proposal.eligible,
+        proposal: proposal.proposal,
+        proposed_tier: proposal.proposed_tier,
+        flag: proposal.flag,
+        found_on: proposal.found_on,
+        due_on: proposal.due_on,
+        blacklist_proposed: proposal.blacklist_proposed,
         decision: null,
         decided_tier: null,
         decided_by: null,

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { PolicyValues } from './parameters';
 import { addDays } from './period';
 import { placesOf } from './quota';
-import { type EligibilityFacts, isEligible, type LimitedTier, limitedTiers, tierRank } from './tiers';
+import { type EligibilityFacts, eligibility, type LimitedTier, limitedTiers, tierRank } from './tiers';
 
 export interface ReviewFacts extends EligibilityFacts {
   customer_id: string;
@@ -50,20 +50,26 @@ export function demotedTo(facts: ReviewFacts, policy: PolicyValues): 'preferred'
   return mild ? 'preferred' : 'qualified';
 }
 
-/** R-07: score, then net sales of the period, both largest first, then customer number. */
-function inOrder(a: ReviewFacts, b: ReviewFacts): number {
-  return (
-    new Decimal(b.score).cmp(a.score) ||
-    new Decimal(b.net_sales).cmp(a.net_sales) ||
-    (a.customer_id < b.customer_id ? -1 : 1)
-  );
+interface Candidate {
+  facts: ReviewFacts;
+  /** Tiers above its own that it is eligible for, the highest first. */
+  above: LimitedTier[];
+  proposal: Proposal;
+  score: Decimal;
+  sales: Decimal;
 }
+
+/** R-07: score, then net sales of the period, both largest first, then customer number. */
+const inOrder = (a: Candidate, b: Candidate): number =>
+  b.score.cmp(a.score) || b.sales.cmp(a.sales) || (a.facts.customer_id < b.facts.customer_id ? -1 : 1);
 
 /**
  * The proposals for the whole base of one department, by customer number: places are counted over all of it
  * (Q-03), after this review's demotions, and each promotion frees a place for those later in the order.
  */
 export function proposalsOf(base: readonly ReviewFacts[], policy: PolicyValues): Map<string, Proposal> {
+  const eligibleFor = eligibility(policy);
+  const promoteFrom = policy['review.promote_score'];
   const free: Record<string, number> = {};
   for (const tier of limitedTiers) free[tier] = placesOf(base.length, policy[`quota.${tier}`]);
   const move = (from: string | null, to: string | null) => {
@@ -71,18 +77,19 @@ export function proposalsOf(base: readonly ReviewFacts[], policy: PolicyValues):
     if (to !== null && to in free) free[to] = (free[to] ?? 0) - 1;
   };
   const result = new Map<string, Proposal>();
-  const candidates: { facts: ReviewFacts; above: LimitedTier[]; proposal: Proposal }[] = [];
+  const candidates: Candidate[] = [];
   for (const facts of base) {
-    const eligible = limitedTiers.filter((tier) => isEligible(tier, facts, policy));
+    const eligible = eligibleFor(facts);
     const down = demotedTo(facts, policy);
     const proposal = proposalWithoutPlaces(facts, eligible[0] ?? null, down, policy);
     move(null, proposal.proposed_tier);
     result.set(facts.customer_id, proposal);
     const above = eligible.filter((tier) => tierRank(tier) > tierRank(facts.tier));
-    const good = facts.problems === 0 && new Decimal(facts.score).gte(policy['review.promote_score']);
-    if (good && above.length > 0) candidates.push({ facts, above, proposal });
+    if (above.length === 0 || facts.problems > 0 || !new Decimal(facts.score).gte(promoteFrom)) continue;
+    const order = { score: new Decimal(facts.score), sales: new Decimal(facts.net_sales) };
+    candidates.push({ facts, above, proposal, ...order });
   }
-  for (const { facts, above, proposal } of candidates.sort((a, b) => inOrder(a.facts, b.facts))) {
+  for (const { facts, above, proposal } of candidates.sort(inOrder)) {
     const taken = above.find((tier) => (free[tier] ?? 0) > 0);
     proposal.proposal = taken ? 'promote' : 'waiting';
     if (!taken) continue;

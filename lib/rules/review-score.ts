@@ -29,45 +29,59 @@ export interface Score {
 export const FULL = 100;
 export const MONTHS_OF_A_YEAR = 12;
 
-const rounded = (d: Decimal): Decimal => d.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+/*
+ * A company has tens of thousands of customers, so the scale is counted in whole hundredths: exact like a decimal,
+ * and many times faster.
+ */
+const BEST = 10_000n;
+const WEIGHT_PLACES = 12;
 
-/** A part of a whole on the scale 0–100. */
-const scaled = (part: Decimal.Value, whole: Decimal.Value): Decimal =>
-  rounded(new Decimal(part).times(FULL).div(whole));
+/** n / d to the nearest whole number, half up; n not negative. */
+const halfUp = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
+
+/** Whole hundredths of a decimal text. */
+const hundredths = (text: string): bigint => BigInt(new Decimal(text).times(FULL).toFixed(0));
+
+const shown = (h: bigint): string => `${h / 100n}.${String(h % 100n).padStart(2, '0')}`;
+
+const names = ['volume', 'receivables', 'reputation', 'loyalty'] as const;
 
 /**
- * R-02 (002 part 1, 2.1): each measure is rounded before they are weighed, and the rounded score decides.
+ * R-02 (002 part 1, 2.1): the score by a policy. Each measure is rounded before they are weighed, and the rounded
+ * score decides.
  * @throws RangeError where the policy gives no measure any weight
  */
-export function scoreOf(facts: ScoreFacts, policy: PolicyValues): Score {
-  const measures = {
-    volume: scaled(facts.smaller, facts.base),
-    // Where nothing fell due, nothing was paid late.
-    receivables:
-      Number(facts.due_amount) === 0 ? new Decimal(FULL) : scaled(facts.on_time_amount, facts.due_amount),
-    reputation: rounded(
-      Decimal.max(
-        0,
-        new Decimal(FULL).minus(new Decimal(policy['review.incident_points']).times(facts.incidents)),
-      ),
-    ),
-    loyalty: scaled(facts.months_with_sale, MONTHS_OF_A_YEAR),
-  };
-  const weights = {
-    volume: new Decimal(policy['review.weight_volume']),
-    receivables: new Decimal(policy['review.weight_receivables']),
-    reputation: new Decimal(policy['review.weight_reputation']),
-    loyalty: new Decimal(policy['review.weight_loyalty']),
-  };
-  const names = ['volume', 'receivables', 'reputation', 'loyalty'] as const;
-  const weight = names.reduce((sum, n) => sum.plus(weights[n]), new Decimal(0));
-  if (weight.isZero()) throw new RangeError('The weights of the review (R-02) add up to 0.');
-  const mean = names.reduce((sum, n) => sum.plus(measures[n].times(weights[n])), new Decimal(0)).div(weight);
-  return {
-    volume: measures.volume.toFixed(2),
-    receivables: measures.receivables.toFixed(2),
-    reputation: measures.reputation.toFixed(2),
-    loyalty: measures.loyalty.toFixed(2),
-    score: rounded(mean).toFixed(2),
+export function scoring(policy: PolicyValues): (facts: ScoreFacts) => Score {
+  const weights = names.map((n) =>
+    BigInt(new Decimal(policy[`review.weight_${n}`]).times(new Decimal(10).pow(WEIGHT_PLACES)).toFixed(0)),
+  );
+  const weight = weights.reduce((sum, w) => sum + w, 0n);
+  if (weight === 0n) throw new RangeError('The weights of the review (R-02) add up to 0.');
+  const points = new Decimal(policy['review.incident_points']);
+  const reputation = (incidents: number) =>
+    hundredths(
+      Decimal.max(0, new Decimal(FULL).minus(points.times(incidents))).toFixed(2, Decimal.ROUND_HALF_UP),
+    );
+  const unharmed = reputation(0);
+  return (facts) => {
+    const due = hundredths(facts.due_amount);
+    const measures = [
+      halfUp(BigInt(facts.smaller) * BEST, BigInt(facts.base)),
+      // Where nothing fell due, nothing was paid late.
+      due === 0n ? BEST : halfUp(hundredths(facts.on_time_amount) * BEST, due),
+      facts.incidents === 0 ? unharmed : reputation(facts.incidents),
+      halfUp(BigInt(facts.months_with_sale) * BEST, BigInt(MONTHS_OF_A_YEAR)),
+    ] as const;
+    const sum = measures.reduce((total, m, i) => total + m * (weights[i] ?? 0n), 0n);
+    return {
+      volume: shown(measures[0]),
+      receivables: shown(measures[1]),
+      reputation: shown(measures[2]),
+      loyalty: shown(measures[3]),
+      score: shown(halfUp(sum, weight)),
+    };
   };
 }
+
+/** The score of one customer; see `scoring`. */
+export const scoreOf = (facts: ScoreFacts, policy: PolicyValues): Score => scoring(policy)(facts);

@@ -36,17 +36,25 @@ export interface EligibilityFacts {
   clean: boolean;
 }
 
-/** R-04 (002 part 1, 2.2 a), 2.3 a)): a clean record, and sales, class or beds of a named specialty; bounds included. */
-export function isEligible(tier: LimitedTier, facts: EligibilityFacts, policy: PolicyValues): boolean {
-  if (!facts.clean) return false;
-  if (new Decimal(facts.net_sales_12m).gte(policy[`tier.${tier}_min_sales`])) return true;
-  const rank = classRank(facts.institution_class);
-  if (rank !== null && rank >= (classRank(policy[`tier.${tier}_min_class`]) ?? Number.POSITIVE_INFINITY))
-    return true;
-  return (
-    facts.beds !== null &&
-    facts.specialty !== null &&
-    facts.beds >= policy[`tier.${tier}_min_beds`] &&
-    policy['tier.bed_specialties'].includes(facts.specialty)
-  );
+/**
+ * R-04 (002 part 1, 2.2 a), 2.3 a)): a clean record, and sales, class or beds of a named specialty; bounds included.
+ * @returns the tiers, of those with a limit, that a customer is eligible for, the highest first
+ */
+export function eligibility(policy: PolicyValues): (facts: EligibilityFacts) => LimitedTier[] {
+  const specialties = policy['tier.bed_specialties'];
+  const bounds = limitedTiers.map((tier) => ({
+    tier,
+    sales: new Decimal(policy[`tier.${tier}_min_sales`]),
+    rank: classRank(policy[`tier.${tier}_min_class`]) ?? Number.POSITIVE_INFINITY,
+    beds: policy[`tier.${tier}_min_beds`],
+  }));
+  return (facts) => {
+    if (!facts.clean) return [];
+    const sales = new Decimal(facts.net_sales_12m);
+    const rank = classRank(facts.institution_class) ?? Number.NEGATIVE_INFINITY;
+    const beds = facts.specialty !== null && specialties.includes(facts.specialty) ? facts.beds : null;
+    return bounds
+      .filter((b) => sales.gte(b.sales) || rank >= b.rank || (beds !== null && beds >= b.beds))
+      .map((b) => b.tier);
+  };
 }

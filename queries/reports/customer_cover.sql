@@ -3,7 +3,13 @@
 -- The marts know all rows. On an earlier day they are wrong where a customer's rows of both sides of that day touch:
 -- a settlement joins a row up to that day to a later one, a later refund takes back. From the first charge that this
 -- can reach, those customers' charges are covered anew.
-with touching as (
+with asked as (
+  select k.customer_key
+  from marts.customer_keys k
+  left join canonical.customers c on c.customer_id = k.customer_id
+  where $departments::varchar[] is null or list_contains($departments::varchar[], c.department)
+),
+touching as (
   select customer_key, position, charged_on <= $as_of::date as charged, amount
   from marts.settlements where (date <= $as_of::date) <> (charged_on <= $as_of::date)
 ),
@@ -15,6 +21,7 @@ refilled as (
 anew as (
   select customer_key, min(position) as position
   from (select customer_key, 1 as position from refilled union all from (select customer_key, position from touching where charged))
+  where customer_key in (from asked)
   group by 1
 ),
 unsettled as (
@@ -76,7 +83,8 @@ covered as (
     case when c.paid_on <= $as_of::date then c.paid_on end as paid_on
   from marts.cover c
   left join anew a on a.customer_key = c.customer_key
-  where c.date <= $as_of::date and (a.position is null or c.position < a.position)
+  where c.customer_key in (from asked)
+    and c.date <= $as_of::date and (a.position is null or c.position < a.position)
   union all
   select q.customer_key, q.date, q.due_on, q.is_sale, q.amount, q.still_open, q.open_up_to,
     case when q.still_open = 0 or r.pool_on is not null then greatest(q.date, q.settled_on, r.pool_on) end

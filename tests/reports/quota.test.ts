@@ -3,7 +3,7 @@ import { quota } from '@/lib/reports/quota';
 import { quotaCustomers } from '@/lib/reports/quota-detail';
 import { NotInForceError } from '@/lib/rules/policy';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { smallWarehouse } from '../support/golden';
+import { type SmallTables, smallWarehouse } from '../support/golden';
 import { contextOf, ownValue, rowsFor, viewerOf } from './quota_support';
 
 const D = '2026-06-30';
@@ -28,7 +28,7 @@ const sale = (entry_id: string, customer_id: string, date: string, product: stri
 });
 
 /** One department of 10 in the base, 2 of them VIP, and everybody who is outside it. */
-const tables = {
+const tables: SmallTables = {
   customers: [
     customer('C01', { tier: 'vip', region: '西' }),
     customer('C02', { tier: 'qualified' }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receivables } from '@/lib/reports/receivables';
 import { receivableEntries, receivableSales } from '@/lib/reports/receivables-detail';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { smallWarehouse } from '../support/golden';
+import { type SmallTables, smallWarehouse } from '../support/golden';
 import { contextOf, ownValue, rowsFor, viewerOf } from './quota_support';
 
 const D = '2026-06-30';
@@ -16,7 +16,7 @@ const entry = (
   product: string | null = null,
 ) => ({ entry_id: `E${String(++n).padStart(3, '0')}`, customer_id, kind, date, amount, due_on, product });
 
-const tables = {
+const tables: SmallTables = {
   customers: [
     {
       customer_id: 'A1',

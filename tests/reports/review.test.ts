@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { review } from '@/lib/reports/review';
 import { reviewEvidence } from '@/lib/reports/review-evidence';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { smallWarehouse } from '../support/golden';
+import { type SmallTables, smallWarehouse } from '../support/golden';
 import { contextOf, ownValue, rowsFor, viewerOf } from './quota_support';
 
 const customer = (customer_id: string, more: Record<string, string | null> = {}) => ({
@@ -31,7 +31,7 @@ const entry = (
   due_on,
 });
 
-const tables = {
+const tables: SmallTables = {
   customers: [
     customer('A1'),
     customer('A2', { region: '西' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PolicyBook } from '@/lib/rules/policy';
 import { placesOf, quotaOf } from '@/lib/rules/quota';
-import { classRank, type EligibilityFacts, isEligible, tierRank } from '@/lib/rules/tiers';
+import { classRank, type EligibilityFacts, eligibility, tierRank } from '@/lib/rules/tiers';
 
 const policy = new PolicyBook().on('2026-06-30');
 const plain: EligibilityFacts = {
@@ -11,9 +11,9 @@ const plain: EligibilityFacts = {
   beds: null,
   clean: true,
 };
-const vip = (facts: Partial<EligibilityFacts>) => isEligible('vip', { ...plain, ...facts }, policy);
+const vip = (facts: Partial<EligibilityFacts>) => eligibility(policy)({ ...plain, ...facts }).includes('vip');
 const preferred = (facts: Partial<EligibilityFacts>) =>
-  isEligible('preferred', { ...plain, ...facts }, policy);
+  eligibility(policy)({ ...plain, ...facts }).includes('preferred');
 const rank = (text: string) => classRank(text) ?? Number.NaN;
 
 describe('places (Q-03)', () => {
