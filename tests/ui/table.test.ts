@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableColumns, type WordedColumn } from '@/app/_components/table/columns';
+import { tableColumns, type WordedColumn, withPhone } from '@/app/_components/table/columns';
 import { linesOf } from '@/app/_components/table/groups';
 import { nextOrder, readOrder, writeOrder } from '@/app/_components/table/sorting';
 import { cellText, compare, exactText, fill } from '@/app/_components/table/text';
@@ -120,7 +120,7 @@ it('a column that the report has not is an error that names it', () => {
 
 describe('the widths of columns', () => {
   const columns = [
-    worded({ name: 'name', type: 'text', width: 200 }),
+    worded({ name: 'name', type: 'text', cell: { kind: 'name' } }),
     worded({ name: 'accidents', type: 'integer', label: 'Accidents with a long header' }),
     worded({ name: 'total', type: 'money', label: 'Total' }),
   ];
@@ -128,19 +128,51 @@ describe('the widths of columns', () => {
   const sum = (px: readonly number[]) => px.reduce((a, b) => a + b, 0);
 
   it('are what headers and values want where there is room', () => {
-    expect(wanted).toEqual([212, 210, 116]);
+    expect(wanted).toEqual([224, 210, 104]);
     expect(fitWidths(columns, sum(wanted))).toEqual(wanted);
   });
 
   it('give way in names and headers, never in numbers', () => {
     const tight = fitWidths(columns, sum(wanted) - 100);
     expect(sum(tight)).toBeLessThanOrEqual(sum(wanted) - 100);
-    expect(tight[0]).toBeLessThan(212);
+    expect(tight[0]).toBeLessThan(224);
     expect(tight[1]).toBeLessThan(210);
-    expect(tight[2]).toBe(116);
+    expect(tight[2]).toBe(104);
+  });
+
+  it('that a page gave are kept', () => {
+    const given = [
+      worded({ name: 'name', type: 'text', width: 120 }),
+      worded({ name: 'n', type: 'integer' }),
+    ];
+    expect(fitWidths(given, 50)).toEqual([132, 72]);
   });
 
   it('stop where a number would be cut', () => {
-    expect(fitWidths(columns, 100)).toEqual([127, 60, 116]);
+    expect(fitWidths(columns, 100)).toEqual([168, 60, 104]);
+  });
+});
+
+describe('the two lines of a phone', () => {
+  const places = (columns: WordedColumn[]) => withPhone(columns).map((c) => c.phone);
+
+  it('are what the page says', () => {
+    const said = [worded({ name: 'a', type: 'text', phone: 'title' }), worded({ name: 'b', type: 'money' })];
+    expect(places(said)).toEqual(['title', undefined]);
+  });
+
+  it('else the first column, the last number and what stands between them, drawn columns left out', () => {
+    const columns = [
+      worded({ name: 'group', type: 'text' }),
+      worded({ name: 'base', type: 'integer' }),
+      worded({
+        name: 'held',
+        type: 'integer',
+        cell: { kind: 'quota-cells', held: 'held', places: 'places' },
+      }),
+      worded({ name: 'share', type: 'rate' }),
+      worded({ name: 'status', type: 'code' }),
+    ];
+    expect(places(columns)).toEqual(['title', 'meta', undefined, 'value', 'note']);
   });
 });

@@ -143,6 +143,7 @@ function PhoneLines({
     at(place).map((column, i) => (
       <span key={column.id}>
         {i > 0 ? join : ''}
+        {place !== 'title' && place !== 'value' && alignOf(column) === 'right' ? `${column.label} ` : ''}
         <Cell {...{ column: { ...column, cell: plainKind(column) }, row, words, scales }} />
         {place === 'value' && column.unitLabel ? <small> {column.unitLabel}</small> : null}
       </span>

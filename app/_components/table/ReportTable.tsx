@@ -1,7 +1,7 @@
 import { useMessages, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RuleRef } from '../rules/RuleRef';
-import type { TableColumn, WordedColumn } from './columns';
+import { type TableColumn, type WordedColumn, withPhone } from './columns';
 import { DataTable, type DataTableProps } from './DataTable';
 
 interface Props extends Omit<DataTableProps, 'columns' | 'head' | 'label'> {
@@ -22,7 +22,7 @@ export function useCodes(): (vocabulary: string | undefined) => Readonly<Record<
 function useWorded(columns: readonly TableColumn[]): WordedColumn[] {
   const t = useTranslations('columns');
   const codes = useCodes();
-  return columns.map((column) => {
+  const worded = columns.map((column) => {
     const header = column.header ?? column.name;
     const unit = column.unit ?? (column.type === 'money' ? 'yuan' : undefined);
     const drawn = column.cell?.kind === 'bar' || header === '';
@@ -34,6 +34,7 @@ function useWorded(columns: readonly TableColumn[]): WordedColumn[] {
       codes: codes(column.vocabulary),
     };
   });
+  return withPhone(worded);
 }
 
 /**

@@ -102,3 +102,22 @@ const right = new Set<TableColumn['type']>([
 export const alignOf = (column: TableColumn): 'left' | 'right' =>
   column.align ??
   (!(column.cell && drawn.has(column.cell.kind)) && right.has(column.type) ? 'right' : 'left');
+
+/**
+ * The places of columns in the two lines of a phone. Where the page names none: the first column is the title,
+ * the last number the value, what stands before the value is told after the title, what stands after it beside.
+ */
+export function withPhone(columns: readonly WordedColumn[]): WordedColumn[] {
+  if (columns.some((c) => c.phone)) return [...columns];
+  const told = (c: WordedColumn) =>
+    c.label !== '' && !(c.cell && drawn.has(c.cell.kind) && c.cell.kind !== 'grade');
+  const value = columns.findLastIndex(
+    (c, i) => i > 0 && told(c) && right.has(c.type) && !c.type.startsWith('date'),
+  );
+  return columns.map((column, i) => {
+    if (i === 0) return { ...column, phone: 'title' };
+    if (!told(column)) return column;
+    if (i === value) return { ...column, phone: 'value' };
+    return { ...column, phone: i < value || value < 0 ? 'meta' : 'note' };
+  });
+}

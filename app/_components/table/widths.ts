@@ -2,7 +2,7 @@ import { alignOf, type CellKind, type TableColumn, type WordedColumn } from './c
 
 const widths: Partial<Record<TableColumn['type'], number>> = {
   integer: 60,
-  money: 104,
+  money: 92,
   points: 76,
   decimal: 72,
   number: 72,
@@ -49,12 +49,20 @@ function valueWidth(column: WordedColumn): number {
 
 /** The page's edge is wider than the padding between columns. */
 const EDGE = 12;
-/** Names and bars give way to this share of their width; numbers are never cut. */
-const LEAST = 0.6;
+/** What does not hold a number gives way to this share of its width, a bar to half. */
+const LEAST = 0.75;
+const LEAST_BAR = 0.5;
+
+/** Numbers are never cut, nor is a width that the page gave. */
+function leastOf(column: WordedColumn, value: number, want: number): number {
+  if (column.cell?.kind === 'bar' || column.cell?.kind === 'points-bar') return want * LEAST_BAR;
+  if (column.width !== undefined) return want;
+  return alignOf(column) === 'right' ? value : want * LEAST;
+}
 
 /**
  * Pixels of each column in a table of `room` pixels. With enough room, or while it is not known, what header
- * and values want (the table shares out the rest). With less, headers of numbers, names and bars give way in
+ * and values want (the table shares out the rest). With less, headers of numbers, words and bars give way in
  * proportion; what is left after that scrolls sideways.
  */
 export function fitWidths(columns: readonly WordedColumn[], room: number | null): number[] {
@@ -63,7 +71,7 @@ export function fitWidths(columns: readonly WordedColumn[], room: number | null)
     const edges = (i === 0 ? EDGE : 0) + (i === last ? EDGE : 0);
     const value = valueWidth(column);
     const want = (column.width ?? Math.max(headerWidth(column), value)) + edges;
-    const least = alignOf(column) === 'right' ? value + edges : want * LEAST;
+    const least = leastOf(column, value, want) + (alignOf(column) === 'right' ? edges : 0);
     return { want, slack: Math.max(0, want - least) };
   });
   const wanted = sizes.reduce((sum, { want }) => sum + want, 0);
