@@ -33,7 +33,14 @@ export function costBars(months: readonly CostMonth[], { locale, current, limit 
           value: m.value,
           href: m.href,
           itemStyle: { color: m.period === now ? color.current : color.past },
-          label: { show: true, position: 'top' as const, formatter: m.label, ...text },
+          label: {
+            show: true,
+            // Above a bar that ends just below the limit, the line would strike the value through.
+            position: limit && m.value < limit.value && m.value > limit.value / 2 ? 'insideTop' : 'top',
+            formatter: m.label,
+            ...text,
+            ...(limit && m.value < limit.value && m.value > limit.value / 2 ? { color: color.ink } : {}),
+          },
         })),
         ...(limit
           ? {

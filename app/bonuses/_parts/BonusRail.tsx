@@ -5,7 +5,7 @@ import { SectionHead } from '@/app/_components/page/Section';
 import { asked } from '@/app/_lib/ask';
 import { href } from '@/app/_lib/url';
 import { costBars } from '@/lib/charts/costBars';
-import { money, monthName, pay } from '@/lib/format';
+import { monthName, number, pay } from '@/lib/format';
 import type { BonusesModel } from '../_model';
 import { Checks } from './Checks';
 
@@ -14,7 +14,8 @@ export function BonusRail({ model }: { model: BonusesModel }) {
   const t = useTranslations('bonuses.rail');
   const locale = useLocale();
   const { months, params } = model;
-  const short = (value: string) => money(value, locale).replace(/^CNY | 元$|元$/g, '');
+  const short = (yuan: string) =>
+    locale === 'en' ? `${number(`${yuan}e-3`, 1)}k` : `${number(`${yuan}e-4`, 1)} 万`;
   const option = costBars(
     months.map((m) => ({
       period: m.period,
@@ -37,7 +38,7 @@ export function BonusRail({ model }: { model: BonusesModel }) {
       .join(locale === 'en' ? ', ' : '，'),
   });
   return (
-    <Aside label={t('label')}>
+    <Aside label={t('label')} width={236}>
       <SectionHead title={t('title')} />
       <p className="px-5 text-note text-ink-3">{t('unit')}</p>
       <div className="border-line border-b px-4 pb-1">

@@ -9,12 +9,12 @@ import { negative } from '../_sums';
 
 /** Columns that the page adds to the report's: place, jobs, and rewards and fines each in one. */
 const place: TableColumn[] = [
-  { name: 'region', type: 'text', width: 52, phone: 'meta' },
-  { name: 'jobs', type: 'integer', width: 50, hide: 'narrow' },
+  { name: 'region', type: 'text', width: 46, phone: 'meta' },
+  { name: 'jobs', type: 'integer', width: 46, hide: 'narrow' },
 ];
 const sums: TableColumn[] = [
-  { name: 'rewards', type: 'money', zero: 'dot', hide: 'narrow' },
-  { name: 'fines', type: 'money', zero: 'dot' },
+  { name: 'rewards', type: 'money', width: 84, zero: 'dot', hide: 'narrow' },
+  { name: 'fines', type: 'money', width: 78, zero: 'dot' },
 ];
 
 function columnsOf(base: number): TableColumn[] {
@@ -24,24 +24,26 @@ function columnsOf(base: number): TableColumn[] {
       {
         name: 'name',
         header: 'technician',
-        width: 112,
+        width: 100,
         cell: { kind: 'name', id: 'technician_id' },
         phone: 'title',
       },
-      { name: 'role', width: 64, phone: 'meta' },
+      { name: 'role', width: 58, phone: 'meta' },
     ]),
     ...place,
     ...of([
-      { name: 'gross_points', width: 74, hide: 'narrow' },
-      { name: 'repeat_points', width: 62, zero: 'dot', hide: 'narrow' },
-      { name: 'safety_points', width: 58, zero: 'dot', hide: 'narrow' },
-      { name: 'net_points', width: 72, weight: 'strong', phone: 'note' },
-      { name: 'net_points', as: 'bar', header: '', width: 150, cell: { kind: 'points-bar', base } },
-      { name: 'excess_points', width: 70, zero: 'dot', hide: 'narrow' },
-      { name: 'performance_pay', width: 84, zero: 'dot' },
+      { name: 'gross_points', width: 68, hide: 'narrow' },
+      { name: 'repeat_points', width: 66, zero: 'dot', hide: 'narrow' },
+    ]),
+    { name: 'safety_points', type: 'decimal', width: 52, zero: 'dot', hide: 'narrow' },
+    ...of([
+      { name: 'net_points', width: 66, weight: 'strong', phone: 'note' },
+      { name: 'net_points', as: 'bar', header: '', width: 104, cell: { kind: 'points-bar', base } },
+      { name: 'excess_points', width: 72, zero: 'dot', hide: 'narrow' },
+      { name: 'performance_pay', width: 82, zero: 'dot' },
     ]),
     ...sums,
-    ...of([{ name: 'total', width: 92, weight: 'strong', phone: 'value' }]),
+    ...of([{ name: 'total', width: 88, weight: 'strong', phone: 'value' }]),
   ];
 }
 
