@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const onWait = () => console.error('The warehouse is held by another process; waiting for it.');
   const { bytes } = await command(dataDir(), { op: 'report', name, given, format, by }, { onWait });
   const content = Buffer.from(bytes, 'base64');
-  if (out === null) fs.writeSync(process.stdout.fd, content);
+  if (out === null) await new Promise<void>((resolve) => process.stdout.write(content, () => resolve()));
   else fs.writeFileSync(path.resolve(process.env.INIT_CWD ?? process.cwd(), out), content);
 }
 

@@ -1,10 +1,11 @@
 /** A SQL file is a function: its parameters and its row, checked against the real schema by one test. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type DuckDBValue, listValue } from '@duckdb/node-api';
+import { type DuckDBType, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import { z } from 'zod';
 import { QueryError } from './errors';
 import { projectRoot } from './paths';
+import { duckdbTypeOf } from './types';
 import type { Warehouse } from './warehouse';
 
 type Shape = Record<string, z.ZodType>;
@@ -47,11 +48,12 @@ export function defineQuery<P extends Shape, R extends Shape>(
 ): Query<P, R> {
   registry.set(definition.file, definition);
   const paramsSchema = z.strictObject(definition.params);
+  const listTypes = typesOfLists(definition.params);
   const query = async (db: Warehouse, params: Values<P>): Promise<Values<R>[]> => {
     const checked = paramsSchema.parse(params) as Record<string, unknown>;
     try {
       return await db.read(async (c) => {
-        const result = await c.runAndReadAll(sqlText(definition.file), bound(checked));
+        const result = await c.runAndReadAll(sqlText(definition.file), bound(checked), listTypes);
         return result.getRowObjectsJson() as Values<R>[];
       });
     } catch (error) {
@@ -59,6 +61,17 @@ export function defineQuery<P extends Shape, R extends Shape>(
     }
   };
   return Object.assign(query, { definition });
+}
+
+/** An empty list says nothing of its items, so lists are bound with their declared type. */
+function typesOfLists(params: Shape): Record<string, DuckDBType> {
+  const items: Record<string, DuckDBType> = { 'VARCHAR[]': LIST(VARCHAR), 'INTEGER[]': LIST(INTEGER) };
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, schema]) => {
+      const type = items[duckdbTypeOf(schema)];
+      return type ? [[name, type]] : [];
+    }),
+  );
 }
 
 function bound(params: Record<string, unknown>): Record<string, DuckDBValue> {
