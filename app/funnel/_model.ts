@@ -2,8 +2,9 @@
 import Decimal from 'decimal.js';
 import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
+import { lastComplete } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
-import { type Period, parsePeriod, periodOf, stepPeriod } from '@/lib/format';
+import { isDate, type Period, parsePeriod, periodOf, stepPeriod } from '@/lib/format';
 import { BadParameterError } from '@/lib/reports/errors';
 import { type FunnelRow, funnel } from '@/lib/reports/funnel';
 import { funnelOpportunities } from '@/lib/reports/funnel_opportunities';
@@ -52,12 +53,6 @@ export interface FunnelModel {
   file: string;
 }
 
-/** The last period of a length that is complete on a day. */
-export function lastComplete(day: string, grain: Period['grain']): Period {
-  const period = periodOf(day, grain);
-  return period.end <= day ? period : stepPeriod(period, -1);
-}
-
 function comparison(search: SearchParams, period: Period): FunnelModel['compare'] {
   const chosen = one(search, 'compare');
   const previous = stepPeriod(period, -1).name;
@@ -93,7 +88,7 @@ export async function funnelModel(ctx: PageContext, search: SearchParams): Promi
   const as_of = one(search, 'as_of') ?? ctx.defaultAsOf;
   const params = ask(funnel, search, {
     as_of,
-    period: lastComplete(/^\d{4}-\d{2}-\d{2}$/.test(as_of) ? as_of : ctx.defaultAsOf, 'half').name,
+    period: lastComplete(isDate(as_of) ? as_of : ctx.defaultAsOf, 'half'),
     by: 'grade',
   });
   const period = parsePeriod(params.period);

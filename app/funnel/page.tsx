@@ -11,6 +11,7 @@ import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { attempt } from '@/app/_lib/ask';
 import { pageContext } from '@/app/_lib/context';
 import { one, type SearchParams } from '@/app/_lib/url';
+import { stages } from '@/lib/rules/funnel';
 import { funnelModel, openDetail } from './_model';
 import { FunnelFigures } from './_parts/FunnelFigures';
 import { FunnelFilters } from './_parts/FunnelFilters';
@@ -69,7 +70,11 @@ export default async function FunnelPage({ searchParams }: Props) {
       }
       footer={
         <PageFooter
-          range={t('stalled.range', { n: model.stalled.length, open: model.summary.open })}
+          range={
+            asTable
+              ? t('table.note', { groups: model.groups.length, n: stages.length * (model.groups.length + 1) })
+              : t('stalled.range', { n: model.stalled.length, open: model.summary.open })
+          }
           dataVersion={ctx.db.dataVersion()}
         />
       }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { ParamLink } from '../navigation/ParamLink';
 import type { Changes } from '../navigation/url';
 
@@ -40,7 +40,11 @@ const percent = (share: number | null | undefined) => `${Math.min(100, Math.max(
 export function FunnelBars({ label, stages, groups }: Props) {
   return (
     <div className="funnel-scroll">
-      <table className="funnel-bars" aria-label={label} style={{ minWidth: 84 + groups.length * 140 }}>
+      <table
+        className="funnel-bars"
+        aria-label={label}
+        style={{ '--groups': groups.length } as CSSProperties}
+      >
         <thead>
           <tr>
             <td />
@@ -58,7 +62,11 @@ export function FunnelBars({ label, stages, groups }: Props) {
               <th scope="row">{stage}</th>
               {groups.map((group) => {
                 const cell = group.cells[s];
-                return <td key={group.key}>{cell ? <Cell cell={cell} color={group.color} /> : null}</td>;
+                return (
+                  <td key={group.key} data-group={group.label}>
+                    {cell ? <Cell cell={cell} color={group.color} /> : null}
+                  </td>
+                );
               })}
             </tr>
           ))}

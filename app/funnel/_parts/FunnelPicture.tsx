@@ -12,6 +12,9 @@ import { cellHref, type FunnelGroup, type FunnelModel } from '../_model';
 import { groupColor, useGroupName } from './names';
 import { PictureOrTable } from './PictureOrTable';
 
+/** Up to so many groups there is room for the decimals of amounts. */
+const ROOMY = 4;
+
 /** Of each step, the group that loses most stands out: the lowest step rate among those shown. */
 function weakest(groups: readonly FunnelGroup[], position: number): number | null {
   const rates = groups.flatMap((g) => g.rows[position - 1]?.step_rate ?? []);
@@ -35,12 +38,14 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
       </Section>
     );
   }
+  const narrow = pictured.length > ROOMY;
   const cell = (row: FunnelRow, before: FunnelRow | undefined, group?: string | null): FunnelCell => ({
     share: row.overall_rate,
-    before: compare.on ? before?.overall_rate : undefined,
+    // All begin with the whole of their own entries: a tick there would say nothing.
+    before: compare.on && row.position > 1 ? before?.overall_rate : undefined,
     count: number(row.reached),
     rate: row.position === 1 ? t('bars.deals') : rate(row.overall_rate),
-    amount: moneyInColumn(row.amount, locale),
+    amount: narrow ? wholeUnits(row.amount, locale) : moneyInColumn(row.amount, locale),
     href: row.reached > 0 ? cellHref(model, row.stage, group) : undefined,
     step:
       row.step_rate === null
@@ -88,39 +93,45 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
     .map((line) => t('lines.value', { name: line.name, rate: rate(line.rates.at(-1) ?? null) }))
     .join(locale === 'en' ? ', ' : '，');
   return (
-    <div className="flex-none border-line border-b desk:grid desk:grid-cols-[minmax(0,1fr)_364px]">
-      <Section
-        title={t('bars.title')}
-        note={
-          pictured.length < groups.length
-            ? `${t('bars.largest', { n: pictured.length, all: groups.length })} · ${note}`
-            : note
-        }
-        tools={<PictureOrTable current={null} />}
-      >
-        <FunnelBars
-          label={t('bars.label', { by: t(`by.${model.params.by}`) })}
-          stages={stageNames}
-          groups={bars}
-        />
-      </Section>
-      <div className="border-line border-l pb-2 max-desk:border-l-0">
-        <Section title={t('lines.title')} note={t('lines.note')}>
-          <div className="px-3">
-            <Chart
-              height={286}
-              label={t('lines.label', { values })}
-              option={retentionLines(
-                lines,
-                stages.map((stage) => t(`lines.short.${stage}`)),
-              )}
-            />
-          </div>
+    <div className="@container flex-none border-line border-b">
+      <div className="desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_340px]">
+        <Section
+          title={t('bars.title')}
+          note={
+            pictured.length < groups.length
+              ? `${t('bars.largest', { n: pictured.length, all: groups.length })} · ${note}`
+              : note
+          }
+          tools={<PictureOrTable current={null} />}
+        >
+          <FunnelBars
+            label={t('bars.label', { by: t(`by.${model.params.by}`) })}
+            stages={stageNames}
+            groups={bars}
+          />
         </Section>
+        {/* Beside an open drawer the bars need the room; the same rates stand in them. */}
+        <div className="border-line border-l pb-2 max-desk:border-l-0 desk:hidden desk:@min-[1000px]:block">
+          <Section title={t('lines.title')} note={t('lines.note')}>
+            <div className="px-3">
+              <Chart
+                height={286}
+                label={t('lines.label', { values })}
+                option={retentionLines(
+                  lines,
+                  stages.map((stage) => t(`lines.short.${stage}`)),
+                )}
+              />
+            </div>
+          </Section>
+        </div>
       </div>
     </div>
   );
 }
+
+/** Whole 万元 or CNY k, where columns are many; the table has the exact ones. */
+const wholeUnits = (yuan: string, locale: string) => number(`${yuan}e${locale === 'en' ? -3 : -4}`);
 
 /** Of two rates as their report gives them, free of the dust of binary subtraction. */
 const difference = (now: number, before: number): number => Number((now - before).toFixed(12));
