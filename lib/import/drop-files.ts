@@ -4,7 +4,6 @@
 import fs, { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { type Drop, dropFile, readDrop, saveDrop } from './drops';
 
 export class UploadError extends Error {
@@ -54,7 +53,7 @@ export async function receiveFile(
   dataDir: string,
   drop: Drop,
   name: string,
-  body: ReadableStream<Uint8Array> | null,
+  body: AsyncIterable<Uint8Array> | null,
   limits: { maxBytes: number; declared: number | null },
 ): Promise<Drop> {
   if (drop.state !== 'receiving')
@@ -65,7 +64,7 @@ export async function receiveFile(
   const file = { number: reserveNumber(dataDir, drop), name: label, bytes: 0 };
   const target = dropFile(dataDir, drop, file);
   try {
-    const source = body ? Readable.fromWeb(body) : Readable.from([]);
+    const source = Readable.from(body ?? [], { objectMode: false });
     const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
         file.bytes += chunk.byteLength;
