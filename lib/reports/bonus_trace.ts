@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { parsePeriod } from '@/lib/rules/period';
 import { bonus } from './bonus';
-import { bonusHalf } from './bonus_half';
-import { checkedPeriod, peopleOf } from './bonus_people';
+import { checkedPeriod, earningPeople, peopleOf } from './bonus_people';
 import { bonusQuarter } from './bonus_quarter';
 import { traceHalf } from './bonus_trace_half';
 import { traceMonth } from './bonus_trace_month';
@@ -43,8 +42,8 @@ export const bonusTrace = defineReport({
       return statement ? traceMonth(ctx, period, p.technician, statement) : [];
     }
     if (period.grain === 'half') {
-      const statement = (await bonusHalf.run(ctx, { period: p.period })).find(mine);
-      return statement ? traceHalf(ctx, period, p.technician, statement) : [];
+      const earns = (await earningPeople(ctx, period, {})).some(mine);
+      return earns ? traceHalf(ctx, period, p.technician) : [];
     }
     const statement = (await bonusQuarter.run(ctx, { period: p.period })).find(mine);
     const person = (await peopleOf(ctx, period, {})).find(mine);

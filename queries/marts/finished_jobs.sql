@@ -6,4 +6,3 @@ select
   _import_id, _file_id, _line
 from canonical.jobs
 where finished_on is not null
-order by finished_on

@@ -3,7 +3,19 @@
 -- Grain: technician_id, with $each also job_id (the project's last commissioning).
 -- A commissioning is the project's last one of a half-year when no later one finished by that half-year's end;
 -- its own half-year is the one in which its months end. A project earns once: in the first half-year it can.
-with windows as (
+with considered as (
+  select project_key, project_id, job_id, technician_id, category, finished_on, repeat_of, repeat_cause,
+    original_project_key, _import_id, _file_id, _line
+  from marts.finished_jobs
+  where finished_on <= $until::date
+),
+
+-- Of one technician, only the projects that he or she worked on need to be judged, with everybody's jobs on them.
+concerned as (
+  select distinct project_key from considered where technician_id = $technician::varchar
+),
+
+windows as (
   select
     project_key, project_id, job_id, technician_id, finished_on, _import_id, _file_id, _line,
     (finished_on + to_months($months::integer))::date as ends_on,
@@ -11,15 +23,17 @@ with windows as (
       + to_months(if(month(finished_on + to_months($months::integer)) <= 6, 6, 12))
       - interval 1 day)::date as half_ends_on,
     lead(finished_on) over (partition by project_key order by finished_on, length(job_id), job_id) as next_on
-  from marts.finished_jobs
-  where finished_on <= $until::date and category = $category::varchar and repeat_of is null
+  from considered
+  where
+    category = $category::varchar and repeat_of is null
+    and ($technician::varchar is null or project_key in (select project_key from concerned))
 ),
 
 repeats as (
   select original_project_key as project_key, job_id, finished_on
-  from marts.finished_jobs
+  from considered
   where
-    finished_on <= $until::date and repeat_of is not null and original_project_key is not null
+    repeat_of is not null and original_project_key is not null
     and list_contains($causes::varchar[], repeat_cause)
 ),
 
