@@ -80,6 +80,8 @@ export interface ImportDetail extends ImportListed {
     column: string | null;
     value: string | null;
     code: string;
+    /** The row as it was written. */
+    cells: (string | null)[];
     zh: string;
     en: string;
   }[];
@@ -112,7 +114,7 @@ export async function importDetail(db: Warehouse, importId: number): Promise<Imp
     const kinds = new Map(contents.map((f) => [f.file_id, f.kind]));
     const rejects = (
       await rows(
-        `select file_id, line, "column", value, code from loads.rejects where import_id = $id order by file_id, line limit ${LISTED}`,
+        `select file_id, line, "column", value, code, cells from loads.rejects where import_id = $id order by file_id, line limit ${LISTED}`,
       )
     ).map((r) => ({
       ...r,
