@@ -1,0 +1,17 @@
+/** `npm run bench -- reports`: measures one area, on data made for it. */
+import { benchReports } from './reports';
+
+const benches: Record<string, () => Promise<void>> = { reports: benchReports };
+
+async function main(): Promise<void> {
+  const name = process.argv[2] ?? '';
+  const bench = benches[name];
+  if (!bench) {
+    console.error(`Unknown bench "${name}"; known are ${Object.keys(benches).join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  await bench();
+}
+
+await main();
