@@ -1,8 +1,10 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
+import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useState } from 'react';
-import { fetchRule, type RuleText } from './rule';
+import { parsePeriod } from '@/lib/format';
+import { fetchRule, type RuleParameter, type RuleText } from './rule';
 
 interface Props {
   id: string;
@@ -11,14 +13,16 @@ interface Props {
   anchor: RefObject<HTMLElement | null>;
 }
 
-/** The sentence of a rule and the values it uses, each with its date, source and whether it is assumed. */
+/** The sentence of a rule and the values it uses, each with its date, source and whether it is assumed: on the day shown. */
 export default function RulePopover({ id, open, onOpenChange, anchor }: Props) {
   const t = useTranslations('ui.rule');
   const language = useLocale() === 'en' ? 'en' : 'zh';
+  const address = useSearchParams();
+  const on = address.get('as_of') ?? parsePeriod(address.get('period') ?? '')?.end ?? null;
   const [rule, setRule] = useState<RuleText | 'failed'>();
   useEffect(() => {
-    if (open) fetchRule(id).then(setRule, () => setRule('failed'));
-  }, [id, open]);
+    if (open) fetchRule(id, on).then(setRule, () => setRule('failed'));
+  }, [id, on, open]);
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Portal>
@@ -48,17 +52,18 @@ function RuleBody({ rule, language }: { rule: RuleText; language: 'zh' | 'en' })
       {rule.parameters.length > 0 ? (
         <dl className="mt-2">
           {rule.parameters.map((p) => (
-            <div key={`${p.name}/${p.from}`} className="border-t border-line py-1">
+            <div key={p.name} className="border-t border-line py-1">
               <dt className="flex justify-between gap-3">
-                <code className="font-sans text-ink-3">{p.name}</code>
-                <b className="font-medium">
-                  {p.value} {p.unit}
+                <span title={p.name}>{p.label[language]}</span>
+                <b className="flex-none font-medium">
+                  {valueText(p, t('notSet'), language)}{' '}
+                  {p.value === null || !t.has(`unit.${p.unit}`) ? '' : t(`unit.${p.unit}`)}
                 </b>
               </dt>
               <dd className="flex justify-between gap-3 text-note text-ink-3">
                 <span>{p.source}</span>
                 <span className="flex-none">
-                  {t('from', { day: p.from })}
+                  {p.from === null ? t('notInForce') : t('from', { day: p.from })}
                   {p.assumed ? <span data-tone="full"> · {t('assumed')}</span> : null}
                 </span>
               </dd>
@@ -68,4 +73,9 @@ function RuleBody({ rule, language }: { rule: RuleText; language: 'zh' | 'en' })
       ) : null}
     </>
   );
+}
+
+function valueText({ value }: RuleParameter, none: string, language: 'zh' | 'en'): string {
+  if (value === null) return none;
+  return typeof value === 'object' ? value.join(language === 'en' ? ', ' : '、') : String(value);
 }
