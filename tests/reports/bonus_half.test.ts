@@ -71,13 +71,16 @@ describe('B-08 no repeat service', () => {
   });
 
   it('a repeat of omission or personal cause within the 6 months costs it, one of the product does not', async () => {
-    const after = (cause: string) => [commissioned('A', '2025-08-01'), repeat('R', 'A', '2025-09-01', cause)];
-    expect((await rewards(after('omission'), '2026H1')).T1).toBe(0);
-    expect((await rewards(after('personal'), '2026H1')).T1).toBe(0);
+    const repeatedFor = (cause: string) => [
+      commissioned('A', '2025-08-01'),
+      repeat('R', 'A', '2025-09-01', cause),
+    ];
+    expect((await rewards(repeatedFor('omission'), '2026H1')).T1).toBe(0);
+    expect((await rewards(repeatedFor('personal'), '2026H1')).T1).toBe(0);
     for (const cause of ['product', 'customer', 'other'])
-      expect((await rewards(after(cause), '2026H1')).T1).toBe(30);
+      expect((await rewards(repeatedFor(cause), '2026H1')).T1).toBe(30);
     const own = [ownValue('bonus.no_repeat_causes', '2026-01-01', ['product'])];
-    expect((await rewards(after('product'), '2026H1', own)).T1).toBe(0);
+    expect((await rewards(repeatedFor('product'), '2026H1', own)).T1).toBe(0);
   });
 
   it('a repeat on the very day of the last commissioning is not after it', async () => {
