@@ -9,12 +9,12 @@ import { negative } from '../_sums';
 
 /** Columns that the page adds to the report's: place, jobs, and rewards and fines each in one. */
 const place: TableColumn[] = [
-  { name: 'region', type: 'text', width: 46, phone: 'meta' },
-  { name: 'jobs', type: 'integer', width: 46, hide: 'narrow' },
+  { name: 'region', type: 'text', width: 54, phone: 'meta' },
+  { name: 'jobs', type: 'integer', width: 44, hide: 'narrow' },
 ];
 const sums: TableColumn[] = [
-  { name: 'rewards', type: 'money', width: 84, zero: 'dot', hide: 'narrow' },
-  { name: 'fines', type: 'money', width: 78, zero: 'dot' },
+  { name: 'rewards', type: 'money', width: 90, zero: 'dot', hide: 'narrow' },
+  { name: 'fines', type: 'money', width: 76, zero: 'dot' },
 ];
 
 function columnsOf(base: number): TableColumn[] {
@@ -24,26 +24,26 @@ function columnsOf(base: number): TableColumn[] {
       {
         name: 'name',
         header: 'technician',
-        width: 100,
+        width: 96,
         cell: { kind: 'name', id: 'technician_id' },
         phone: 'title',
       },
-      { name: 'role', width: 58, phone: 'meta' },
+      { name: 'role', width: 66, phone: 'meta' },
     ]),
     ...place,
     ...of([
-      { name: 'gross_points', width: 68, hide: 'narrow' },
-      { name: 'repeat_points', width: 66, zero: 'dot', hide: 'narrow' },
+      { name: 'gross_points', width: 72, hide: 'narrow' },
+      { name: 'repeat_points', width: 64, zero: 'dot', hide: 'narrow' },
     ]),
-    { name: 'safety_points', type: 'decimal', width: 52, zero: 'dot', hide: 'narrow' },
+    { name: 'safety_points', type: 'decimal', width: 54, zero: 'dot', hide: 'narrow' },
     ...of([
-      { name: 'net_points', width: 66, weight: 'strong', phone: 'note' },
-      { name: 'net_points', as: 'bar', header: '', width: 104, cell: { kind: 'points-bar', base } },
-      { name: 'excess_points', width: 72, zero: 'dot', hide: 'narrow' },
-      { name: 'performance_pay', width: 82, zero: 'dot' },
+      { name: 'net_points', width: 64, weight: 'strong', phone: 'note' },
+      { name: 'net_points', as: 'bar', header: '', width: 96, cell: { kind: 'points-bar', base } },
+      { name: 'excess_points', width: 68, zero: 'dot', hide: 'narrow' },
+      { name: 'performance_pay', width: 78, zero: 'dot' },
     ]),
     ...sums,
-    ...of([{ name: 'total', width: 88, weight: 'strong', phone: 'value' }]),
+    ...of([{ name: 'total', width: 84, weight: 'strong', phone: 'value' }]),
   ];
 }
 

@@ -1,0 +1,195 @@
+/** What the overview of directors and regional managers shows, from the address. Reports alone, no figures of its own. */
+import Decimal from 'decimal.js';
+import type { Row } from '@/app/_components/table/columns';
+import { ask, asked } from '@/app/_lib/ask';
+import type { PageContext } from '@/app/_lib/context';
+import { choice, lastComplete, stepName } from '@/app/_lib/periods';
+import { href, one, type SearchParams } from '@/app/_lib/url';
+import { addDays } from '@/lib/format';
+import { funnelSummary } from '@/lib/reports/funnel_summary';
+import { idle } from '@/lib/reports/idle';
+import { idleSummary } from '@/lib/reports/idle_summary';
+import { type OverviewPerson, overviewPeople } from '@/lib/reports/overview_people';
+import { overviewSales } from '@/lib/reports/overview_sales';
+import { quota } from '@/lib/reports/quota';
+import { receivables } from '@/lib/reports/receivables';
+import { review } from '@/lib/reports/review';
+import { rowsOf } from '@/lib/reports/run';
+import { parsePeriod } from '@/lib/rules/period';
+
+export const views = ['director', 'hr', 'region'] as const;
+export type OverviewView = (typeof views)[number];
+export type OverviewParams = Parameters<typeof overviewPeople.run>[1];
+export type Month = Awaited<ReturnType<typeof overviewSales.run>>[number];
+
+export const sumOf = (values: readonly string[]): string =>
+  values.reduce((sum, v) => sum.plus(v), new Decimal(0)).toFixed(2);
+
+/** Which view and which day. @throws BadParameterError */
+export function question(
+  ctx: PageContext,
+  search: SearchParams,
+): { view: OverviewView; params: OverviewParams } {
+  return {
+    view: choice('view', one(search, 'view'), views) ?? 'director',
+    params: ask(overviewPeople, search, { as_of: ctx.defaultAsOf }),
+  };
+}
+
+/** The address of a page or report about the same day under the same filters. */
+export const linker =
+  (params: OverviewParams) =>
+  (path: string, more: Record<string, string | readonly string[] | null> = {}): string =>
+    href(path, asked(params), more);
+export type Link = ReturnType<typeof linker>;
+
+export interface People {
+  rows: Row[];
+  totals: Record<string, Row>;
+  whole: Row;
+  departments: (string | null)[];
+}
+
+const counted = ['open', 'stalled', 'idle'] as const;
+const amounts = ['net_sales', 'net_sales_month', 'open_amount', 'value_at_stake'] as const;
+
+function subtotal(rows: readonly OverviewPerson[]): Row {
+  return Object.fromEntries([
+    ...counted.map((name) => [name, rows.reduce((n, r) => n + r[name], 0)]),
+    ...amounts.map((name) => [name, sumOf(rows.map((r) => r[name]))]),
+  ]);
+}
+
+/** The rows of the table with the address that each opens, departments with their sums: the largest first. */
+export function peopleOf(rows: readonly OverviewPerson[], link: Link): People {
+  const departments = [...new Set(rows.map((r) => r.department))];
+  const of = (d: string | null) => rows.filter((r) => r.department === d);
+  const totals = new Map(departments.map((d) => [d, subtotal(of(d))]));
+  const sales = (d: string | null) => Number(totals.get(d)?.net_sales ?? 0);
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      _row: JSON.stringify([row.department, row.salesperson]),
+      href:
+        row.department && row.salesperson
+          ? link('/idle', { department: row.department, owner: row.salesperson })
+          : null,
+    })),
+    totals: Object.fromEntries([...totals].map(([d, sums]) => [d ?? '', sums])),
+    whole: subtotal(rows),
+    departments: departments.sort((a, b) => Number(a === null) - Number(b === null) || sales(b) - sales(a)),
+  };
+}
+
+export interface OverviewModel {
+  view: 'director' | 'region';
+  params: OverviewParams;
+  months: Month[];
+  /** The as-of date ends its month, so that it can be compared with the month before. */
+  whole: boolean;
+  people: People;
+  signed: { period: string; created: number; signed: number; rate: number | null; before: number | null };
+  idle: {
+    count: number;
+    watched: number;
+    recent: number;
+    long: number;
+    first: number;
+    stake: string;
+    top: number | null;
+  };
+  owed: { balance: string; customers: number; overdue: string; d91: string; d91Customers: number };
+  vip: { held: number; places: number; over: { group: string | null; by: number }[] };
+  review: {
+    period: string;
+    customers: number;
+    proposals: number;
+    due: string;
+    demotions: number;
+    late: number;
+  };
+  regions: string[];
+  link: Link;
+}
+
+/** @throws NotInForceError, QueryError */
+export async function overviewModel(
+  ctx: PageContext,
+  view: 'director' | 'region',
+  params: OverviewParams,
+): Promise<OverviewModel> {
+  const { as_of } = params;
+  const half = lastComplete(as_of, 'half');
+  const previous = stepName(half, -1);
+  const { department, region, owner } = params;
+  const filters = { department, region, owner };
+  const [months, people, signed, signedBefore, idlers, bases, owed, quotas, reviewed, everywhere] =
+    await Promise.all([
+      rowsOf(overviewSales, ctx, params),
+      rowsOf(overviewPeople, ctx, params),
+      rowsOf(funnelSummary, ctx, { ...params, period: half }),
+      rowsOf(funnelSummary, ctx, { ...params, period: previous }),
+      rowsOf(idle, ctx, params),
+      rowsOf(idleSummary, ctx, params),
+      rowsOf(receivables, ctx, params),
+      rowsOf(quota, ctx, { as_of, by: 'department', tier: ['vip'], ...filters }),
+      rowsOf(review, ctx, { period: half, ...filters }),
+      rowsOf(idle, ctx, { as_of }),
+    ]);
+  const link = linker(params);
+  const stake = sumOf(idlers.map((r) => r.value_at_stake));
+  const late = owed.filter((r) => Number(r.d91) > 0);
+  const demotions = reviewed.filter((r) => r.tier === 'vip' && r.proposal === 'demote');
+  const end = parsePeriod(half)?.end ?? as_of;
+  return {
+    view,
+    params,
+    months,
+    whole: addDays(as_of, 1).endsWith('-01'),
+    people: peopleOf(people, link),
+    signed: {
+      period: half,
+      created: signed[0]?.created ?? 0,
+      signed: signed[0]?.signed ?? 0,
+      rate: signed[0]?.overall_rate ?? null,
+      before: signedBefore[0]?.overall_rate ?? null,
+    },
+    idle: {
+      count: idlers.length,
+      watched: bases[0]?.watched ?? 0,
+      recent: idlers.filter((r) => r.days_overdue <= 7).length,
+      long: idlers.filter((r) => r.days_overdue > 90).length,
+      first: idlers.filter((r) => r.reasons.includes('first_contact')).length,
+      stake,
+      // The list is ordered by value at stake (I-09).
+      top:
+        Number(stake) > 0
+          ? Number(sumOf(idlers.slice(0, 10).map((r) => r.value_at_stake))) / Number(stake)
+          : null,
+    },
+    owed: {
+      balance: sumOf(owed.map((r) => r.balance)),
+      customers: owed.filter((r) => Number(r.balance) !== 0).length,
+      overdue: sumOf(owed.map((r) => r.overdue)),
+      d91: sumOf(late.map((r) => r.d91)),
+      d91Customers: late.length,
+    },
+    vip: {
+      held: quotas.reduce((n, r) => n + r.held, 0),
+      places: quotas.reduce((n, r) => n + r.places, 0),
+      over: quotas.filter((r) => r.headroom < 0).map((r) => ({ group: r.group, by: -r.headroom })),
+    },
+    review: {
+      period: half,
+      customers: reviewed.length,
+      proposals: reviewed.filter((r) => r.proposal !== 'keep' && r.decision === null).length,
+      due: addDays(end, ctx.policy.on(end)['review.decide_within']),
+      demotions: demotions.length,
+      late: demotions.filter((r) => r.due_on !== null && r.due_on < as_of).length,
+    },
+    regions: [...new Set(everywhere.map((r) => r.region))]
+      .filter((r) => r !== null)
+      .sort((a, b) => a.localeCompare(b, 'zh-CN')),
+    link,
+  };
+}

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Chart } from '@/app/_components/charts/Chart';
+import { Section } from '@/app/_components/page/Section';
+import { monthBars } from '@/lib/charts/monthBars';
+import { change, monthName, number } from '@/lib/format';
+import { type OverviewModel, sumOf } from '../_model';
+
+/** Net sales by month of the year, a tick at each for the year before; a month opens its sales and returns. */
+export function SalesChart({ model }: { model: OverviewModel }) {
+  const t = useTranslations('overview.chart');
+  const locale = useLocale();
+  const { months, link } = model;
+  const english = locale === 'en';
+  const worded = (yuan: string) => (english ? number(`${yuan}e-6`, 2) : number(`${yuan}e-4`));
+  const last = months.at(-1);
+  const year = last?.period.slice(0, 4) ?? '';
+  const before = String(Number(year) - 1);
+  const [sum, sumBefore] = [
+    sumOf(months.map((m) => m.net_sales)),
+    sumOf(months.map((m) => m.net_sales_before)),
+  ];
+  const tick = last && {
+    month: english
+      ? `${monthName(last.period, locale)} ${before}`
+      : `${before} 年 ${monthName(last.period, locale)}`,
+    value: worded(last.net_sales_before),
+  };
+  const option = monthBars(
+    months.map((m) => ({
+      period: m.period,
+      value: m.net_sales,
+      before: m.net_sales_before,
+      href: link('/rows/overview_entries', { period: m.period }),
+    })),
+    { locale, tickLabel: tick && months.length > 3 && months.length < 12 ? t('tick', tick) : undefined },
+  );
+  const values = months
+    .map((m) =>
+      t('salesValue', {
+        month: monthName(m.period, locale),
+        value: worded(m.net_sales),
+        before: worded(m.net_sales_before),
+      }),
+    )
+    .join(english ? ', ' : '，');
+  return (
+    <Section
+      title={t('sales')}
+      rule="A-01"
+      note={t('salesUnit', {
+        year,
+        before,
+        sum: english ? number(`${sum}e-6`, 2) : number(`${sum}e-4`, 2),
+        change: change(sum, sumBefore),
+      })}
+    >
+      <div className="px-5">
+        <Chart option={option} height={178} label={t('salesLabel', { year, values })} />
+      </div>
+    </Section>
+  );
+}
