@@ -79,7 +79,9 @@ export function decimalSql(x: string, r: NumberReading): string {
   const digits = r.scale === 0 ? '' : `([.][0-9]{1,${r.scale}})?`;
   const strict = `case when regexp_full_match(${x}, '-?[0-9]{1,${18 - r.scale}}${digits}') then try_cast(${x} as decimal(18,${r.scale})) end`;
   const tolerant = `case when ${x} is not null then ${rounded(wide, r.scale)} end`;
-  return r.decimalComma ? tolerant : `coalesce(${strict}, ${tolerant})`;
+  // The commonest dress, thousands separators, is spared the long way.
+  const thousands = `case when regexp_full_match(${x}, '-?[0-9]{1,3}(,[0-9]{3}){1,4}${digits}') then try_cast(replace(${x}, ',', '') as decimal(18,${r.scale})) end`;
+  return r.decimalComma ? tolerant : `coalesce(${strict}, ${thousands}, ${tolerant})`;
 }
 
 /** Minutes in an hours column: whole arithmetic, so that a half is a half, rounded half up to the scale. */

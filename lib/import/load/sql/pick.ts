@@ -47,7 +47,8 @@ export function pickedSql(column: Column, plan: PlanColumn, nulls: readonly stri
   let x = cleaned.length === 1 ? (cleaned[0] ?? 'null') : `coalesce(${cleaned.join(', ')})`;
   if (plan.part) x = partOf(x, plan.part);
   if (plan.owner) x = ownerName(x);
-  if (plan.asInteger) x = `regexp_replace(${x}, '^(-?[0-9]+)[.]0+$', '\\1')`;
+  if (plan.asInteger)
+    x = `case when ends_with(${x}, '0') then regexp_replace(${x}, '^(-?[0-9]+)[.]0+$', '\\1') else ${x} end`;
   if (plan.values) {
     const values = Object.entries(plan.values);
     x = bind(x, (y) =>
