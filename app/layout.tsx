@@ -7,6 +7,7 @@ import { asDensity, asTheme } from './_components/shell/preferences';
 import { Shell } from './_components/shell/Shell';
 import { ClientMessages } from './_i18n/ClientMessages';
 import { pageContext } from './_lib/context';
+import { workLeft } from './_lib/work';
 import './globals.css';
 
 const inter = localFont({
@@ -20,7 +21,9 @@ const inter = localFont({
 export const metadata: Metadata = { title: { default: 'Tierline', template: '%s · Tierline' } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, kept, { data }] = await Promise.all([getLocale(), cookies(), pageContext()]);
+  const [locale, kept, ctx] = await Promise.all([getLocale(), cookies(), pageContext()]);
+  const { data } = ctx;
+  const work = await workLeft(ctx);
   const shown = data.through && data.loadedAt ? { through: data.through, loadedAt: data.loadedAt } : null;
   const theme = asTheme(kept.get('theme')?.value);
   const density = asDensity(kept.get('density')?.value);
@@ -28,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme} data-density={density} className={inter.variable}>
       <body>
         <ClientMessages>
-          <Shell viewer={null} data={shown} theme={theme} density={density}>
+          <Shell viewer={null} data={shown} work={work} theme={theme} density={density}>
             {children}
           </Shell>
         </ClientMessages>

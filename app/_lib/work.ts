@@ -1,0 +1,36 @@
+/** Work left on each page, beside its name in the navigation: the same questions as the pages ask, kept by data version. */
+import { getTranslations } from 'next-intl/server';
+import { idle } from '@/lib/reports/idle';
+import { quota } from '@/lib/reports/quota';
+import { review } from '@/lib/reports/review';
+import { rowsOf } from '@/lib/reports/run';
+import type { WorkLeft } from '../_components/shell/NavList';
+import { attempt } from './ask';
+import type { PageContext } from './context';
+import { lastComplete } from './periods';
+
+/**
+ * Counts at the day on which pages open. A count that a policy which is not in force forbids is left out: the
+ * page itself says why.
+ */
+export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLeft>> {
+  if (ctx.data.through === null) return {};
+  const day = ctx.defaultAsOf;
+  const t = await getTranslations('shell.work');
+  const [over, changes, idlers] = await Promise.all([
+    attempt(() => rowsOf(quota, ctx, { as_of: day, by: 'department' as const })),
+    attempt(() => rowsOf(review, ctx, { period: lastComplete(day, 'half') })),
+    attempt(() => rowsOf(idle, ctx, { as_of: day })),
+  ]);
+  const work: Record<string, WorkLeft> = {};
+  if ('model' in over) {
+    const n = over.model.filter((r) => r.status === 'over').length;
+    if (n > 0) work.quotas = { text: t('over', { n }), tone: 'over' };
+  }
+  if ('model' in changes) {
+    const n = changes.model.filter((r) => r.proposal !== 'keep').length;
+    if (n > 0) work.reviews = { text: String(n) };
+  }
+  if ('model' in idlers && idlers.model.length > 0) work.idle = { text: String(idlers.model.length) };
+  return work;
+}
