@@ -96,6 +96,8 @@ export interface OverviewModel {
     long: number;
     first: number;
     stake: string;
+    /** Of the ten most valuable: yuan. */
+    topStake: string;
     top: number | null;
   };
   owed: { balance: string; customers: number; overdue: string; d91: string; d91Customers: number };
@@ -138,6 +140,8 @@ export async function overviewModel(
     ]);
   const link = linker(params);
   const stake = sumOf(idlers.map((r) => r.value_at_stake));
+  // The list is ordered by value at stake (I-09).
+  const topStake = sumOf(idlers.slice(0, 10).map((r) => r.value_at_stake));
   const late = owed.filter((r) => Number(r.d91) > 0);
   const demotions = reviewed.filter((r) => r.tier === 'vip' && r.proposal === 'demote');
   const end = parsePeriod(half)?.end ?? as_of;
@@ -161,11 +165,8 @@ export async function overviewModel(
       long: idlers.filter((r) => r.days_overdue > 90).length,
       first: idlers.filter((r) => r.reasons.includes('first_contact')).length,
       stake,
-      // The list is ordered by value at stake (I-09).
-      top:
-        Number(stake) > 0
-          ? Number(sumOf(idlers.slice(0, 10).map((r) => r.value_at_stake))) / Number(stake)
-          : null,
+      topStake,
+      top: Number(stake) > 0 ? Number(topStake) / Number(stake) : null,
     },
     owed: {
       balance: sumOf(owed.map((r) => r.balance)),

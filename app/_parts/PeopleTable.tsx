@@ -9,7 +9,7 @@ const figures: ColumnUi[] = [
   { name: 'net_sales', header: 'net_sales_year', unit: 'wan', width: 116 },
   { name: 'net_sales_month', unit: 'wan', width: 116 },
   { name: 'open', header: 'open_deals', unit: 'deals', width: 84 },
-  { name: 'open_amount', unit: 'wan', width: 108, hide: 'narrow' },
+  { name: 'open_amount', header: 'pipeline_amount', unit: 'wan', width: 108, hide: 'narrow' },
   { name: 'stalled', unit: 'deals', width: 84 },
   { name: 'idle', unit: 'customers', width: 84, phone: 'note' },
   { name: 'value_at_stake', unit: 'wan', width: 116, phone: 'value' },

@@ -25,6 +25,10 @@ export function SalesChart({ model }: { model: OverviewModel }) {
       : `${before} 年 ${monthName(last.period, locale)}`,
     value: worded(last.net_sales_before),
   };
+  // The words stand left of the last tick: only where the bars before it are lower.
+  const clear =
+    months.length > 3 &&
+    months.slice(-3, -1).every((m) => Number(m.net_sales) * 1.1 < Number(last?.net_sales_before));
   const option = monthBars(
     months.map((m) => ({
       period: m.period,
@@ -32,7 +36,7 @@ export function SalesChart({ model }: { model: OverviewModel }) {
       before: m.net_sales_before,
       href: link('/rows/overview_entries', { period: m.period }),
     })),
-    { locale, tickLabel: tick && months.length > 3 && months.length < 12 ? t('tick', tick) : undefined },
+    { locale, tickLabel: tick && clear ? t('tick', tick) : undefined },
   );
   const values = months
     .map((m) =>

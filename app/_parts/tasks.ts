@@ -74,7 +74,7 @@ export function useDirectorTasks(model: OverviewModel): Task[] {
         id: 'top',
         title: t('top'),
         note: t('topNote', { share: rate(idle.top, 0) }),
-        state: money(idle.stake, locale),
+        state: money(idle.topStake, locale),
         rule: 'I-08',
         href: link('/idle'),
       },
