@@ -78,3 +78,21 @@ export const customerEntries = defineQuery({
     ...source,
   },
 });
+
+/** A-03: sales up to `as_of` that never fall due, the latest first. Amounts in yuan. */
+export const salesNeverDue = defineQuery({
+  file: 'reports/sales_never_due.sql',
+  params: { as_of: t.date(), default_term: t.integer().nullable(), ...customerFilters },
+  row: {
+    entry_id: t.text(),
+    line_no: t.text().nullable(),
+    customer_id: t.text(),
+    name: t.text().nullable(),
+    date: t.date(),
+    amount: t.decimal(18, 2),
+    product: t.text().nullable(),
+    department: t.text().nullable(),
+    owner: t.text().nullable(),
+    ...source,
+  },
+});

@@ -9,6 +9,7 @@ import { bonusTeam } from './bonus_team';
 import { bonusTrace } from './bonus_trace';
 import { customerContacts } from './customer_contacts';
 import { customerSales } from './customer_sales';
+import { customerTiers } from './customer_tiers';
 import { funnel } from './funnel';
 import { funnelOpportunities } from './funnel_opportunities';
 import { funnelSummary } from './funnel_summary';
@@ -23,8 +24,10 @@ import { quota } from './quota';
 import { quotaCustomers } from './quota-detail';
 import { receivables } from './receivables';
 import { receivableEntries, receivableSales } from './receivables-detail';
+import { receivablesOnTime, salesNeverDue } from './receivables-figures';
 import { register } from './registry';
 import { review } from './review';
+import { reviewEligibility } from './review-eligibility';
 import { reviewEvidence } from './review-evidence';
 
 register(
@@ -38,6 +41,7 @@ register(
   bonusTrace,
   customerContacts,
   customerSales,
+  customerTiers,
   funnel,
   funnelOpportunities,
   funnelSummary,
@@ -51,8 +55,11 @@ register(
   quota,
   quotaCustomers,
   receivables,
+  receivablesOnTime,
   receivableEntries,
   receivableSales,
   review,
+  reviewEligibility,
   reviewEvidence,
+  salesNeverDue,
 );

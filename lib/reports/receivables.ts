@@ -4,7 +4,7 @@ import { yearUpTo } from '@/lib/rules/review-period';
 import { column } from './columns';
 import { customerFilterParams, departmentsInSight } from './customer-filters';
 import { asOf, filters, listOrAll } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
 
 const nothingOpen = {
   not_due: '0.00',
@@ -16,6 +16,40 @@ const nothingOpen = {
   due_amount: '0.00',
   on_time_amount: '0.00',
 };
+
+type Params = Parameters<typeof customerFilterParams>[1] & { as_of: string; tier?: string[] | undefined };
+
+/** What each customer with a ledger row owes, with the cover of its charges; `due` is that of the 12 months. */
+export async function owed(ctx: ReportContext, p: Params) {
+  const policy = ctx.policy.on(p.as_of);
+  const from = yearUpTo(p.as_of);
+  const [balances, covers] = await Promise.all([
+    receivableBalances(ctx.db, {
+      as_of: p.as_of,
+      month_start: periodOf(p.as_of, 'month').start,
+      tiers: listOrAll(p.tier),
+      ...customerFilterParams(ctx.viewer, p),
+    }),
+    customerCover(ctx.db, {
+      as_of: p.as_of,
+      due_from: from,
+      found_from: from,
+      clean_from: from,
+      grace_days: policy['receivables.grace_days'],
+      default_term: policy['receivables.default_term'],
+      departments: departmentsInSight(ctx.viewer, p.department),
+    }),
+  ]);
+  const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
+  return balances.map((customer) => ({
+    ...customer,
+    cover: byCustomer.get(customer.customer_id) ?? nothingOpen,
+  }));
+}
+
+/** A-04; null where nothing was due. */
+export const onTimeRate = (due: string, onTime: string): number | null =>
+  Number(due) === 0 ? null : Number(onTime) / Number(due);
 
 /**
  * A-01 to A-04: what each customer with a ledger row owes, by age of what is open. The age columns hold open
@@ -39,43 +73,18 @@ export const receivables = defineReport({
     column.rate('on_time_rate'),
   ],
   rules: ['A-01', 'A-02', 'A-03', 'A-04'],
-  run: async (ctx, p) => {
-    const policy = ctx.policy.on(p.as_of);
-    const from = yearUpTo(p.as_of);
-    const [balances, covers] = await Promise.all([
-      receivableBalances(ctx.db, {
-        as_of: p.as_of,
-        month_start: periodOf(p.as_of, 'month').start,
-        tiers: listOrAll(p.tier),
-        ...customerFilterParams(ctx.viewer, p),
-      }),
-      customerCover(ctx.db, {
-        as_of: p.as_of,
-        due_from: from,
-        found_from: from,
-        clean_from: from,
-        grace_days: policy['receivables.grace_days'],
-        default_term: policy['receivables.default_term'],
-        departments: departmentsInSight(ctx.viewer, p.department),
-      }),
-    ]);
-    const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
-    return balances.map(({ customer_id, name, department, balance }) => {
-      const c = byCustomer.get(customer_id) ?? nothingOpen;
-      const due = Number(c.due_amount);
-      return {
-        customer_id,
-        name,
-        department,
-        balance,
-        not_due: c.not_due,
-        d1_30: c.d1_30,
-        d31_60: c.d31_60,
-        d61_90: c.d61_90,
-        d91: c.d91,
-        overdue: c.overdue,
-        on_time_rate: due === 0 ? null : Number(c.on_time_amount) / due,
-      };
-    });
-  },
+  run: async (ctx, p) =>
+    (await owed(ctx, p)).map(({ customer_id, name, department, balance, cover: c }) => ({
+      customer_id,
+      name,
+      department,
+      balance,
+      not_due: c.not_due,
+      d1_30: c.d1_30,
+      d31_60: c.d31_60,
+      d61_90: c.d61_90,
+      d91: c.d91,
+      overdue: c.overdue,
+      on_time_rate: onTimeRate(c.due_amount, c.on_time_amount),
+    })),
 });

@@ -142,7 +142,7 @@ export const review = defineReport({
     column.code('eligible', 'tier'),
     column.code('proposal', 'proposal'),
     column.code('proposed_tier', 'tier'),
-    column.code('flag', 'review_flag'),
+    column.code('flag', 'flag'),
     column.date('found_on'),
     column.date('due_on'),
     column.boolean('blacklist_proposed'),

@@ -36,25 +36,78 @@ export interface EligibilityFacts {
   clean: boolean;
 }
 
-/**
- * R-04 (002 part 1, 2.2 a), 2.3 a)): a clean record, and sales, class or beds of a named specialty; bounds included.
- * @returns the tiers, of those with a limit, that a customer is eligible for, the highest first
- */
-export function eligibility(policy: PolicyValues): (facts: EligibilityFacts) => LimitedTier[] {
-  const specialties = policy['tier.bed_specialties'];
-  const bounds = limitedTiers.map((tier) => ({
+interface Bound {
+  tier: LimitedTier;
+  sales: Decimal;
+  rank: number;
+  beds: number;
+}
+
+const boundsOf = (policy: PolicyValues): Bound[] =>
+  limitedTiers.map((tier) => ({
     tier,
     sales: new Decimal(policy[`tier.${tier}_min_sales`]),
     rank: classRank(policy[`tier.${tier}_min_class`]) ?? Number.POSITIVE_INFINITY,
     beds: policy[`tier.${tier}_min_beds`],
   }));
+
+const rankOf = (facts: EligibilityFacts) => classRank(facts.institution_class) ?? Number.NEGATIVE_INFINITY;
+
+/** The beds that count: those of a named specialty; null for all others. */
+const bedsOf = (facts: EligibilityFacts, policy: PolicyValues): number | null =>
+  facts.specialty !== null && policy['tier.bed_specialties'].includes(facts.specialty) ? facts.beds : null;
+
+/**
+ * R-04 (002 part 1, 2.2 a), 2.3 a)): a clean record, and sales, class or beds of a named specialty; bounds included.
+ * @returns the tiers, of those with a limit, that a customer is eligible for, the highest first
+ */
+export function eligibility(policy: PolicyValues): (facts: EligibilityFacts) => LimitedTier[] {
+  const bounds = boundsOf(policy);
   return (facts) => {
     if (!facts.clean) return [];
     const sales = new Decimal(facts.net_sales_12m);
-    const rank = classRank(facts.institution_class) ?? Number.NEGATIVE_INFINITY;
-    const beds = facts.specialty !== null && specialties.includes(facts.specialty) ? facts.beds : null;
+    const [rank, beds] = [rankOf(facts), bedsOf(facts, policy)];
     return bounds
       .filter((b) => sales.gte(b.sales) || rank >= b.rank || (beds !== null && beds >= b.beds))
       .map((b) => b.tier);
   };
+}
+
+export interface EligibilityTest {
+  tier: LimitedTier;
+  criterion: 'clean' | 'sales' | 'class' | 'beds';
+  /** What the customer has; null where it has none, or none that counts. */
+  value: string | null;
+  /** The bound; null where there is none, as for a clean record. */
+  bound: string | null;
+  met: boolean;
+}
+
+/** R-04 one bound at a time: eligible for a tier is who meets `clean` and one of the other three. */
+export function eligibilityTests(facts: EligibilityFacts, policy: PolicyValues): EligibilityTest[] {
+  const beds = bedsOf(facts, policy);
+  return boundsOf(policy).flatMap((b): EligibilityTest[] => [
+    { tier: b.tier, criterion: 'clean', value: null, bound: null, met: facts.clean },
+    {
+      tier: b.tier,
+      criterion: 'sales',
+      value: facts.net_sales_12m,
+      bound: b.sales.toFixed(2),
+      met: new Decimal(facts.net_sales_12m).gte(b.sales),
+    },
+    {
+      tier: b.tier,
+      criterion: 'class',
+      value: facts.institution_class,
+      bound: policy[`tier.${b.tier}_min_class`],
+      met: rankOf(facts) >= b.rank,
+    },
+    {
+      tier: b.tier,
+      criterion: 'beds',
+      value: beds === null ? null : String(beds),
+      bound: String(b.beds),
+      met: beds !== null && beds >= b.beds,
+    },
+  ]);
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { PolicyBook } from '@/lib/rules/policy';
 import { placesOf, quotaOf } from '@/lib/rules/quota';
-import { classRank, type EligibilityFacts, eligibility, tierRank } from '@/lib/rules/tiers';
+import {
+  classRank,
+  type EligibilityFacts,
+  eligibility,
+  eligibilityTests,
+  limitedTiers,
+  tierRank,
+} from '@/lib/rules/tiers';
 
 const policy = new PolicyBook().on('2026-06-30');
 const plain: EligibilityFacts = {
@@ -104,4 +111,41 @@ describe('eligibility (R-04)', () => {
 
 it('tiers stand vip, preferred, qualified, none', () => {
   expect(['vip', 'preferred', 'qualified', null].map(tierRank)).toEqual([3, 2, 1, 0]);
+});
+
+describe('eligibility one bound at a time (R-04)', () => {
+  const met = (facts: Partial<EligibilityFacts>) =>
+    eligibilityTests({ ...plain, ...facts }, policy)
+      .filter((t) => t.met)
+      .map((t) => `${t.tier} ${t.criterion}`);
+
+  it('names the bound that decides, and the value that is held against it', () => {
+    expect(met({ net_sales_12m: '300000.00' })).toEqual(['vip clean', 'preferred clean', 'preferred sales']);
+    const [, sales] = eligibilityTests({ ...plain, net_sales_12m: '300000.00' }, policy);
+    expect(sales).toEqual({
+      tier: 'vip',
+      criterion: 'sales',
+      value: '300000.00',
+      bound: '1000000.00',
+      met: false,
+    });
+  });
+  it('counts the beds of a named specialty, and no others', () => {
+    expect(met({ beds: 300, specialty: '骨科' })).toContain('vip beds');
+    expect(met({ beds: 299, specialty: '骨科' })).not.toContain('vip beds');
+    expect(met({ beds: 300, specialty: '儿科' })).toEqual(['vip clean', 'preferred clean']);
+  });
+  it('says the same as the tiers: a clean record and one of the other three', () => {
+    for (const clean of [true, false])
+      for (const net_sales_12m of ['299999.99', '300000.00', '1000000.00'])
+        for (const institution_class of [null, '二级甲等', '三级乙等']) {
+          const facts = { ...plain, clean, net_sales_12m, institution_class };
+          const tests = eligibilityTests(facts, policy);
+          const tiers = limitedTiers.filter((tier) => {
+            const own = tests.filter((t) => t.tier === tier && t.met).map((t) => t.criterion);
+            return own.includes('clean') && own.length > 1;
+          });
+          expect(tiers).toEqual(eligibility(policy)(facts));
+        }
+  });
 });

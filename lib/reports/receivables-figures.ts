@@ -1,0 +1,61 @@
+/** The rows behind the figures of all receivables: what was paid in time, and what never falls due. */
+import { salesNeverDue as neverDue } from '@/lib/queries/receivables';
+import { column, sourceColumns } from './columns';
+import { customerFilterParams } from './customer-filters';
+import { asOf, filters } from './params';
+import { onTimeRate, owed } from './receivables';
+import { defineReport } from './report';
+
+/**
+ * A-04: the customers with sales due in the 12 months up to the as-of date: what was due, and of that what was
+ * covered in time. Amounts in yuan; their sums make the rate of all of them.
+ */
+export const receivablesOnTime = defineReport({
+  name: 'receivables_on_time',
+  params: { as_of: asOf, ...filters },
+  columns: [
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.money('due_amount'),
+    column.money('on_time_amount'),
+    column.rate('on_time_rate'),
+  ],
+  rules: ['A-04'],
+  run: async (ctx, p) =>
+    (await owed(ctx, p))
+      .filter(({ cover }) => Number(cover.due_amount) !== 0)
+      .map(({ customer_id, name, department, cover: { due_amount, on_time_amount } }) => ({
+        customer_id,
+        name,
+        department,
+        due_amount,
+        on_time_amount,
+        on_time_rate: onTimeRate(due_amount, on_time_amount),
+      })),
+});
+
+/** sales without a due date; none where the company has a term for them. */
+export const salesNeverDue = defineReport({
+  name: 'sales_never_due',
+  params: { as_of: asOf, ...filters },
+  columns: [
+    column.text('entry_id'),
+    column.text('line_no'),
+    column.text('customer_id'),
+    column.text('name'),
+    column.date('date'),
+    column.money('amount'),
+    column.text('product'),
+    column.text('department'),
+    column.text('owner'),
+    ...sourceColumns,
+  ],
+  rules: ['A-03'],
+  run: (ctx, { tier: _, ...p }) =>
+    neverDue(ctx.db, {
+      as_of: p.as_of,
+      default_term: ctx.policy.on(p.as_of)['receivables.default_term'],
+      ...customerFilterParams(ctx.viewer, p),
+    }),
+});
