@@ -101,7 +101,7 @@ test('[ and ] step the period, and Back undoes a filter', async ({ page }) => {
   }).toPass();
   await page.keyboard.press(']');
   await expect(page).toHaveURL(/period=2026H1/);
-  await page.getByRole('button', { name: /^产品/ }).click();
+  await page.locator('button.chip', { hasText: '产品' }).click();
   const option = page.getByRole('option').first();
   const product = (await option.locator('span').nth(1).textContent()) ?? '';
   await option.click();

@@ -16,7 +16,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
     name: 'days_since_sale',
     type: 'integer',
     unit: 'days',
-    width: 64,
+    width: 62,
     hide: english ? 'start' : 'narrow',
   };
   const [contact, ...rest] = tableColumns(idle.columns, [
@@ -24,7 +24,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       name: 'last_contact_on',
       year,
       align: 'left',
-      width: english ? 140 : 116,
+      width: english ? 140 : 122,
       cell: { kind: 'when', how: 'last_contact_method' },
       hide: 'narrow',
     },
@@ -35,7 +35,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       name: 'value_at_stake',
       as: 'stake_bar',
       header: '',
-      width: english ? 46 : 56,
+      width: english ? 46 : 48,
       cell: { kind: 'bar' },
       hide: 'narrow',
     },
@@ -45,7 +45,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       {
         name: 'name',
         header: 'customer',
-        width: 200,
+        width: english ? 212 : 220,
         cell: { kind: 'name', id: 'customer_id' },
         phone: 'title',
       },
@@ -53,7 +53,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       { name: 'owner', width: english ? 72 : 58, cell: { kind: 'owner' }, phone: 'meta' },
       { name: 'grade', width: english ? 50 : 42, cell: { kind: 'grade' }, phone: 'meta' },
       { name: 'tier', width: english ? 76 : 44, phone: 'meta', hide: english ? 'start' : 'narrow' },
-      { name: 'reasons', width: english ? 176 : 144, cell: { kind: 'tags' }, phone: 'note' },
+      { name: 'reasons', width: english ? 176 : 150, cell: { kind: 'tags' }, phone: 'note' },
     ]),
     sinceSale,
     // The method of a contact stands beside its day.
@@ -90,7 +90,7 @@ export function IdleList({ model }: { model: IdleModel }) {
     );
   }
   return (
-    <div className="flex min-h-0 min-w-0 flex-col max-desk:block">
+    <div className="flex min-h-0 min-w-0 flex-col [--edge:14px] max-desk:block">
       <ReportTable
         columns={columnsAt(params.as_of, locale === 'en')}
         rows={model.rows}

@@ -98,12 +98,12 @@ function Line({ day, what, value, row }: LineProps) {
   return (
     <li className="border-line border-b py-1 text-table last:border-b-0">
       <p className="flex gap-2">
-        <span className="w-[70px] flex-none">{day}</span>
+        <span className="w-[78px] flex-none whitespace-nowrap">{day}</span>
         <span className="min-w-0 flex-1 truncate text-ink-2">{what.filter(Boolean).join(' · ')}</span>
         {value}
       </p>
       {source_import === null || file === null || line === null ? null : (
-        <p className="pl-[78px]">
+        <p className="pl-[86px]">
           <SourceRef source={{ import: source_import, file, sheet, line }} />
         </p>
       )}
