@@ -1,55 +1,59 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { EmptyFiltered } from '@/app/_components/page/states';
-import type { Row, TableColumn } from '@/app/_components/table/columns';
-import { tableColumns } from '@/app/_components/table/columns';
+import { type ColumnUi, type Row, type TableColumn, tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import { bonus } from '@/lib/reports/bonus';
+import { column } from '@/lib/reports/columns';
 import type { BonusesModel } from '../_model';
 import { negative } from '../_sums';
 
-/** Columns that the page adds to the report's: place, jobs, and rewards and fines each in one. */
-const place: TableColumn[] = [
-  { name: 'region', type: 'text', width: 54, phone: 'meta' },
-  { name: 'jobs', type: 'integer', width: 44, hide: 'narrow' },
-];
-const sums: TableColumn[] = [
-  { name: 'rewards', type: 'money', width: 90, zero: 'dot', hide: 'narrow' },
-  { name: 'fines', type: 'money', width: 76, zero: 'dot' },
-];
+/** Pixels of the columns: with the rail beside it the table has 1,020, and the words of the heads differ in length. */
+const widths = {
+  zh: [100, 60, 50, 44, 70, 66, 52, 74, 98, 70, 82, 84, 80, 88],
+  en: [84, 72, 54, 44, 72, 64, 54, 72, 84, 68, 78, 98, 84, 88],
+} as const;
 
-function columnsOf(base: number): TableColumn[] {
-  const of = (shown: Parameters<typeof tableColumns>[1]) => tableColumns(bonus.columns, shown);
-  return [
-    ...of([
-      {
-        name: 'name',
-        header: 'technician',
-        width: 96,
-        cell: { kind: 'name', id: 'technician_id' },
-        phone: 'title',
-      },
-      { name: 'role', width: 66, phone: 'meta' },
-    ]),
-    ...place,
-    ...of([
-      { name: 'gross_points', width: 72, hide: 'narrow' },
-      { name: 'repeat_points', width: 64, zero: 'dot', hide: 'narrow' },
-    ]),
-    { name: 'safety_points', type: 'decimal', width: 54, zero: 'dot', hide: 'narrow' },
-    ...of([
-      { name: 'net_points', width: 64, weight: 'strong', phone: 'note' },
-      { name: 'net_points', as: 'bar', header: '', width: 96, cell: { kind: 'points-bar', base } },
-      { name: 'excess_points', width: 68, zero: 'dot', hide: 'narrow' },
-      { name: 'performance_pay', width: 78, zero: 'dot' },
-    ]),
-    ...sums,
-    ...of([{ name: 'total', width: 84, weight: 'strong', phone: 'value' }]),
+/** The report's columns, and those that the page adds: place, jobs, and rewards and fines each in one. */
+function columnsOf(base: number, locale: string): TableColumn[] {
+  const english = locale === 'en';
+  const columns: ColumnUi[] = [
+    {
+      name: 'name',
+      header: 'technician',
+      cell: { kind: 'name', ...(english ? {} : { id: 'technician_id' }) },
+      phone: 'title',
+    },
+    { name: 'role', phone: 'meta' },
+    { name: 'region', phone: 'meta' },
+    { name: 'jobs', hide: 'narrow' },
+    { name: 'gross_points', hide: 'narrow' },
+    { name: 'repeat_points', zero: 'dot', hide: 'narrow' },
+    { name: 'safety_points', zero: 'dot', hide: 'narrow' },
+    { name: 'net_points', weight: 'strong', phone: 'note' },
+    { name: 'net_points', as: 'bar', header: '', cell: { kind: 'points-bar', base } },
+    { name: 'excess_points', zero: 'dot', hide: 'narrow' },
+    { name: 'performance_pay', zero: 'dot' },
+    { name: 'rewards', zero: 'dot', hide: 'narrow' },
+    { name: 'fines', zero: 'dot' },
+    { name: 'total', weight: 'strong', phone: 'value' },
   ];
+  return tableColumns(
+    [
+      // Accidents cost whole points or parts of one: as many places as there are.
+      ...bonus.columns.map((c) => (c.name === 'safety_points' ? column.decimal(c.name) : c)),
+      column.text('region'),
+      column.integer('jobs'),
+      column.money('rewards'),
+      column.money('fines'),
+    ],
+    columns.map((ui, i) => ({ ...ui, width: widths[english ? 'en' : 'zh'][i] })),
+  );
 }
 
 /** Everybody's month: what is taken away bears its minus, so that a line adds up as it stands. */
 export function BonusTable({ model }: { model: BonusesModel }) {
   const t = useTranslations('bonuses');
+  const locale = useLocale();
   const { params, rows, totals, view } = model;
   if (rows.length === 0) {
     const filters = [
@@ -71,7 +75,7 @@ export function BonusTable({ model }: { model: BonusesModel }) {
   }));
   return (
     <ReportTable
-      columns={columnsOf(Number(model.base))}
+      columns={columnsOf(Number(model.base), locale)}
       rows={shown}
       rowKey="technician_id"
       initialSort="-total"

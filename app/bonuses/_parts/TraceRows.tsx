@@ -31,7 +31,7 @@ function Line({ row, year }: { row: TraceRow; year: string }) {
   const { source_import, source_file, source_sheet, source_line } = row;
   return (
     <tr className="border-line border-b align-top">
-      <td className="w-14 whitespace-nowrap text-ink-2">{row.date ? shortDate(row.date, year) : ''}</td>
+      <td className="w-px whitespace-nowrap pr-3 text-ink-2">{row.date ? shortDate(row.date, year) : ''}</td>
       <td>
         {row.source_id} <span className="text-ink-3">{row.value}</span>
         <span className="block">
