@@ -6,14 +6,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { ruleValuesOf, type StagedFile } from './load/job';
-import { type FileResult, publish } from './load/publish';
+import { type FileResult, type PublishStep, publish } from './load/publish';
 import { runWorker } from './load/run-worker';
 import { undo } from './load/undo';
 import { defaultMaxBytes, type ImportOptions, policyOf, workerMemory } from './options';
 import { type Preview, previewOf } from './preview';
 import { discard, filesOf, keep, newPending, type Pending, pendingOf, settle, storedAs } from './uploads';
 
-export { importDetail, listImports, rejectedFile, sourceLines, sourceRow } from './look';
+export { importContents, importDetail, listImports, rejectedFile, sourceLines, sourceRow } from './look';
 export type { ImportOptions, ImportProgress } from './options';
 export type { FilePreview, Preview } from './preview';
 
@@ -80,12 +80,14 @@ async function load(
   by: string,
   onProgress?: ImportOptions['onProgress'],
 ): Promise<Omit<ImportResult, 'seconds'>> {
-  onProgress?.({ at: 'publish' });
+  const onStep = (step: PublishStep) => onProgress?.({ at: 'publish', step });
   const published = await db.write(async (c) => {
-    const result = await publish(c, publishInput(pending, staging, by), false);
+    const result = await publish(c, { ...publishInput(pending, staging, by), onStep }, false);
     settle(db.dir, pending, result.importId);
+    onStep('settled');
     return result;
   });
+  onStep('committed');
   return { import_id: published.importId, files: published.files, data_version: published.dataVersion };
 }
 

@@ -43,6 +43,25 @@ export async function listImports(db: Warehouse): Promise<ImportListed[]> {
   });
 }
 
+/** Which files and kinds each import brought, by its number. */
+export async function importContents(
+  db: Warehouse,
+): Promise<Map<number, { files: string[]; kinds: string[] }>> {
+  const rows = await db.read(async (c) =>
+    (
+      await c.runAndReadAll(
+        'select import_id, list(distinct file order by file) as files, list(distinct kind order by kind) filter (kind is not null) as kinds from loads.files group by import_id',
+      )
+    ).getRowObjectsJson(),
+  );
+  return new Map(
+    rows.map((r) => [
+      Number(r.import_id),
+      { files: r.files as string[], kinds: (r.kinds ?? []) as string[] },
+    ]),
+  );
+}
+
 export interface ImportFile {
   file_id: number;
   part: number;
