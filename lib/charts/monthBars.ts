@@ -23,6 +23,10 @@ interface Options {
 /** Where a bar is too low for its value inside, the value stands above it. */
 const fits = (value: number, max: number) => value / max > 0.12;
 
+/** Where the tick would strike the value out at the top of its bar, the value goes to the foot. */
+const struck = (value: number, before: number | null, max: number) =>
+  before !== null && before < value + max * 0.01 && before > value - max * 0.12;
+
 /**
  * Amounts by month: bars from 0 with the value inside, a tick across each at the same month of the year before.
  * The unit is 万元 or CNY M, whichever the header of the chart names.
@@ -50,6 +54,7 @@ export function monthBars(
         cursor: months.some((m) => m.href) ? 'pointer' : 'default',
         data: months.map((m) => {
           const inside = fits(scaled(m.value), max);
+          const low = struck(scaled(m.value), m.before ? scaled(m.before) : null, max);
           const isNow = m.period === now;
           return {
             value: scaled(m.value),
@@ -57,7 +62,11 @@ export function monthBars(
             itemStyle: { color: isNow ? color.current : color.past },
             label: {
               show: true,
-              position: inside ? ('insideTop' as const) : ('top' as const),
+              position: inside
+                ? low
+                  ? ('insideBottom' as const)
+                  : ('insideTop' as const)
+                : ('top' as const),
               formatter: shown(m.value),
               color: inside && isNow ? color.onCurrent : color.ink,
               fontSize: 11,

@@ -32,7 +32,7 @@ export async function rowsModel(
     const query = new URLSearchParams(Object.entries(asked).flatMap(([k, vs]) => vs.map((v) => [k, v])));
     const columns: TableColumn[] = report.columns
       .filter((c) => !c.name.startsWith('source_') || c.name === 'source_kind' || c.name === 'source_id')
-      .map((c) => ({ ...c, ...phone(c.name) }));
+      .map((c) => ({ ...c, ...drawn(c.name), ...phone(c.name) }));
     if (report.columns.some((c) => c.name === 'source_line')) {
       columns.push({
         name: 'source_place',
@@ -66,6 +66,14 @@ const place = (row: Record<string, unknown>): string | null =>
   row.source_file
     ? `${row.source_file}${row.source_sheet ? ` ${row.source_sheet}` : ''}:${row.source_line}`
     : null;
+
+/** How columns that every report writes alike are drawn. */
+function drawn(name: string): Partial<TableColumn> {
+  if (name === 'name' || name === 'customer_name') return { width: 210 };
+  if (name === 'grade') return { cell: { kind: 'grade' } };
+  if (name === 'owner' || name === 'salesperson') return { cell: { kind: 'owner' } };
+  return name.endsWith('_id') ? { width: 84 } : {};
+}
 
 const titles = new Set(['name', 'customer_name', 'measure', 'figure', 'reason']);
 const values = new Set(['amount', 'value', 'value_at_stake', 'expected_amount', 'balance']);

@@ -72,7 +72,9 @@ export default async function RowsPage({ params, searchParams }: Props) {
           <>
             {t('rules')}{' '}
             {model.rules.map((id) => (
-              <RuleRef key={id} id={id} />
+              <span key={id} className="mr-2">
+                <RuleRef id={id} />
+              </span>
             ))}
           </>
         }
