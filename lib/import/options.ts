@@ -1,6 +1,7 @@
 /** What an import may be told, by the page, the command line or a test. */
 import { PolicyBook } from '@/lib/rules/policy';
 import type { WorkerLine } from './load/job';
+import type { PublishStep } from './load/publish';
 import type { WorkerLimits } from './load/run-worker';
 import type { Mapping } from './recognise';
 
@@ -23,7 +24,10 @@ export interface ImportOptions {
   onProgress?: (line: ImportProgress) => void;
 }
 
-export type ImportProgress = (WorkerLine & { file: string }) | { at: 'publish' } | { at: 'staged' };
+export type ImportProgress =
+  | (WorkerLine & { file: string })
+  | { at: 'publish'; step: PublishStep }
+  | { at: 'staged' };
 
 /** 2 GB: more than any office's export, less than what a disk full of mistakes would take. */
 export const defaultMaxBytes = 2_000_000_000;

@@ -26,7 +26,21 @@ export interface Pending {
   spool: string;
 }
 
+/** Previews that nobody confirmed, and what a killed process left, go after a day. */
+const PENDING_MS = 24 * 3_600_000;
+
+function sweep(dataDir: string, now: number): void {
+  const dir = uploadsDir(dataDir);
+  if (!fs.existsSync(dir)) return;
+  for (const name of fs.readdirSync(dir)) {
+    const pending = path.join(dir, name);
+    if (name.startsWith('pending-') && fs.statSync(pending).mtimeMs < now - PENDING_MS)
+      fs.rmSync(pending, { recursive: true, force: true });
+  }
+}
+
 export function newPending(dataDir: string): Pending {
+  sweep(dataDir, Date.now());
   const token = randomUUID();
   const dir = pendingDir(dataDir, token);
   const spool = path.join(dir, 'spool');

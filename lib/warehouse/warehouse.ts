@@ -137,8 +137,23 @@ async function openInstance(file: string): Promise<DuckDBInstance> {
     return await DuckDBInstance.fromCache(file, { threads: '2', memory_limit: memoryLimit() });
   } catch (error) {
     if (error instanceof Error && /lock/i.test(error.message)) throw new WarehouseBusyError(file, error);
+    if (error instanceof Error && /replaying WAL/i.test(error.message)) return openWithoutWal(file, error);
     throw error;
   }
+}
+
+/**
+ * A log that cannot be replayed holds at most the last import, whose files are kept: it is set aside, not
+ * deleted, and the warehouse opens as it was before that import.
+ */
+async function openWithoutWal(file: string, cause: Error): Promise<DuckDBInstance> {
+  let aside = `${file}.wal.unreadable`;
+  for (let n = 2; fs.existsSync(aside); n++) aside = `${file}.wal.unreadable-${n}`;
+  fs.renameSync(`${file}.wal`, aside);
+  console.error(
+    `The log of the last change cannot be read and was set aside as ${aside}. The data is as it was before that change: look at the list of imports, and load what is missing again. ${cause.message}`,
+  );
+  return DuckDBInstance.fromCache(file, { threads: '2', memory_limit: memoryLimit() });
 }
 
 const KEY = Symbol.for('tierline.warehouses');

@@ -46,7 +46,11 @@ export interface PublishInput {
   startedAt: string;
   /** Where the bytes of file number n are kept, relative to the data folder. */
   storedAs(file: StagedFile, importId: number): string;
+  onStep?: (step: PublishStep) => void;
 }
+
+/** How far a publication has come. */
+export type PublishStep = 'begun' | 'merged' | 'built' | 'settled' | 'committed';
 
 /** Registers first: others find their numbers by name there, and jobs their coefficients (B-01). */
 const first = ['customers', 'technicians', 'salespeople', 'coefficients'];
@@ -67,6 +71,7 @@ export async function publish(
   input: PublishInput,
   rehearsal: boolean,
 ): Promise<Published> {
+  input.onStep?.('begun');
   const importId = await nextId(c, 'loads.imports', 'import_id');
   const { files, parts } = numbered(input, await nextId(c, 'loads.files', 'file_id'));
   const fates = new Map<number, Fate>();
@@ -93,6 +98,7 @@ export async function publish(
     await recordRejects(c, importId, late);
     lateRejects.push(...late);
   }
+  input.onStep?.('merged');
   for (const p of parts) {
     if (p.rejects)
       await recordRejects(c, importId, { path: path.join(p.spool, p.rejects), fileId: p.fileId });
@@ -132,6 +138,7 @@ async function closeImport(
     await buildModel(c, touched);
     await setVersion(c, next);
   }
+  input.onStep?.('built');
   const loaded = files.some((f) => f.result.refused === null);
   await c.run(
     `insert into loads.imports (import_id, started_at, finished_at, state, by_user, data_version)

@@ -77,7 +77,7 @@ async function runOnce(
       path.join(root, 'lib', 'import', 'load', 'worker.ts'),
       jobFile,
     ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
+    { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
   );
   let during: number | null = null;
   let stderr = '';

@@ -127,4 +127,7 @@ async function main(): Promise<void> {
   instance.closeSync();
 }
 
+// Whoever started this process holds its standard input open; when that closes, nobody waits for the answer.
+process.stdin.once('end', () => process.exit(1)).resume();
 await main();
+process.exit(0);

@@ -1,0 +1,129 @@
+/**
+ * How long a whole import takes beside the engine's own typed reading of the same file into a table, measured
+ * in one run: from the start of the worker to the commit, rollups included. `npm run bench -- import [rows]`.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { importFiles } from '@/lib/import/imports';
+import { duckdbType } from '@/lib/import/kind';
+import { kindOf } from '@/lib/import/kinds';
+import { openWarehouse } from '@/lib/warehouse/warehouse';
+
+const RUNS = 3;
+
+/** A ledger of so many rows, the same every time: a linear congruential sequence stands for chance. */
+async function writeLedger(file: string, rows: number): Promise<void> {
+  let state = 12_345;
+  const chance = () => {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
+    return state / 0x7fffffff;
+  };
+  const products = ['假肢膝关节', '轮椅', '矫形器', '康复机器人', '助行器'];
+  const departments = ['华东一部', '华东二部', '华南部', '西南部'];
+  const out = fs.openSync(file, 'w');
+  let text =
+    'entry_id,date,customer_id,kind,amount,product,quantity,department,salesperson,due_on,settles,contract_id,receipt_no\n';
+  for (let i = 0; i < rows; i++) {
+    const day = new Date(Date.UTC(2023, 0, 1) + Math.floor(chance() * 1_300) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    const at = chance();
+    const kind = at < 0.6 ? 'sale' : at < 0.9 ? 'payment' : 'order';
+    const customer = `C${String(Math.floor(chance() * 20_000)).padStart(5, '0')}`;
+    const product =
+      kind === 'payment' ? ',' : `${products[Math.floor(chance() * 5)]},${Math.ceil(chance() * 50)}`;
+    text += `L${String(i).padStart(9, '0')},${day},${customer},${kind},${(chance() * 100_000).toFixed(2)},${product},${departments[Math.floor(chance() * 4)]},人员${Math.floor(chance() * 60)},${kind === 'sale' ? day : ''},,,\n`;
+    if (text.length > 1 << 20) {
+      fs.writeSync(out, text);
+      text = '';
+    }
+  }
+  fs.writeSync(out, text);
+  fs.closeSync(out);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+/** The engine alone: typed columns, a table in a file, committed and checkpointed. */
+async function engineAlone(file: string, dir: string): Promise<number> {
+  const columns = kindOf('ledger').columns.filter((c) => c.name !== 'line_no');
+  const struct = columns.map((c) => `'${c.name}': '${duckdbType(c.type)}'`).join(', ');
+  const instance = await DuckDBInstance.create(path.join(dir, 'plain.duckdb'), { threads: '2' });
+  const c = await instance.connect();
+  const seconds = await timed(async () => {
+    await c.run(
+      `create table ledger as select * from read_csv('${file}', header = true, columns = {${struct}})`,
+    );
+    await c.run('checkpoint');
+  });
+  c.closeSync();
+  instance.closeSync();
+  return seconds;
+}
+
+/** Peak resident memory of the child processes that ended so far is not told by Node; Linux tells it while they live. */
+function watchWorkers(): { peakMb(): number; stop(): void } {
+  let peak = 0;
+  const timer = setInterval(() => {
+    for (const pid of childPids()) {
+      const status = readOrEmpty(`/proc/${pid}/status`);
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
+    }
+  }, 50);
+  return { peakMb: () => Math.round(peak / 1024), stop: () => clearInterval(timer) };
+}
+
+const childPids = (): string[] =>
+  readOrEmpty(`/proc/${process.pid}/task/${process.pid}/children`).split(' ').filter(Boolean);
+
+/** A process may end between being listed and being looked at. */
+function readOrEmpty(file: string): string {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+export async function benchImport(rows = 1_000_000): Promise<void> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'tierline-bench-'));
+  const file = path.join(dir, 'ledger.csv');
+  await writeLedger(file, rows);
+  console.log(`${rows} rows, ${Math.round(fs.statSync(file).size / 1e6)} MB`);
+  const ratios: number[] = [];
+  const workers = watchWorkers();
+  for (let run = 1; run <= RUNS; run++) {
+    const own = fs.mkdtempSync(path.join(dir, 'run-'));
+    const alone = await engineAlone(file, own);
+    const db = await openWarehouse(path.join(own, 'store'));
+    const marks: string[] = [];
+    const started = performance.now();
+    const whole = await timed(async () => {
+      const result = await importFiles(db, [file], {
+        onProgress: (p) => {
+          const what = p.at === 'file' ? p.phase : p.at === 'publish' ? p.step : p.at;
+          marks.push(`${what} ${((performance.now() - started) / 1000).toFixed(2)}`);
+        },
+      });
+      if (result.files[0]?.new !== rows) throw new Error('The import lost rows.');
+    });
+    db.close();
+    fs.rmSync(own, { recursive: true });
+    ratios.push(whole / alone);
+    console.log(
+      `engine ${alone.toFixed(2)} s, import ${whole.toFixed(2)} s, ratio ${(whole / alone).toFixed(2)} (${marks.join(', ')})`,
+    );
+  }
+  workers.stop();
+  fs.rmSync(dir, { recursive: true });
+  const server = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `median ratio ${median(ratios).toFixed(2)}; peak memory: worker ${workers.peakMb()} MB, server ${server} MB`,
+  );
+}
+
+await benchImport(process.argv[2] === undefined ? undefined : Number(process.argv[2]));
