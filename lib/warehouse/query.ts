@@ -5,6 +5,7 @@ import { type DuckDBType, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } 
 import { z } from 'zod';
 import { QueryError } from './errors';
 import { projectRoot } from './paths';
+import { rowsOfResult } from './rows';
 import { duckdbTypeOf } from './types';
 import type { Warehouse } from './warehouse';
 
@@ -53,8 +54,8 @@ export function defineQuery<P extends Shape, R extends Shape>(
     const checked = paramsSchema.parse(params) as Record<string, unknown>;
     try {
       return await db.read(async (c) => {
-        const result = await c.runAndReadAll(sqlText(definition.file), bound(checked), listTypes);
-        return result.getRowObjectsJson() as Values<R>[];
+        const result = await c.run(sqlText(definition.file), bound(checked), listTypes);
+        return (await rowsOfResult(result)) as Values<R>[];
       });
     } catch (error) {
       throw new QueryError(definition.file, checked, error);

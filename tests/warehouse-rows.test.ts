@@ -1,0 +1,38 @@
+/** Rows are read by column for speed; their values must be those that the engine itself would give. */
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
+import { rowsOfResult } from '@/lib/warehouse/rows';
+
+const cells: Record<string, string> = {
+  text: "['', '客户一', 'a longer text that does not lie inline', null][i % 4 + 1]",
+  integer: 'case when i % 3 > 0 then i - 5 end',
+  boolean: '[true, false, null][i % 3 + 1]',
+  double: '[0.25, -1e300, null][i % 3 + 1]',
+  date: "[date '0001-01-01', date '1969-12-31', date '2026-02-28', date '9999-12-31', null][i % 5 + 1]",
+  instant: "[timestamp '2026-01-01 09:00:00', null][i % 2 + 1]",
+  money:
+    '[0.00, -0.01, 0.09, -1.10, 12345678.90, 90071992547409.91, 90071992547409.93, -9999999999999999.99, null][i % 9 + 1]::decimal(18,2)',
+  points: '[1.005, -0.5, null][i % 3 + 1]::decimal(9,4)',
+  whole: '[7, -7, null][i % 3 + 1]::decimal(9,0)',
+  large: "['12345678901234567890123456.78', null][i % 2 + 1]::decimal(38,2)",
+  list: "[['visit', 'trade'], [], [null, 'x'], null][i % 4 + 1]",
+};
+
+describe('rows read by column', () => {
+  it.each(Object.entries(cells))(
+    'of type %s are those of the engine, over several chunks',
+    async (name, expression) => {
+      const c = await (await DuckDBInstance.create(':memory:')).connect();
+      const sql = `select ${expression} as "${name}", i::integer as i from range(5000) t(i) order by i`;
+      const expected = (await c.runAndReadAll(sql)).getRowObjectsJson();
+      expect(await rowsOfResult(await c.run(sql))).toEqual(expected);
+      expect(expected).toHaveLength(5000);
+    },
+  );
+
+  it('keeps both of two columns of one name, and answers nothing with no rows', async () => {
+    const c = await (await DuckDBInstance.create(':memory:')).connect();
+    expect(await rowsOfResult(await c.run('select 1 as a, 2 as a'))).toEqual([{ a: 1, 'a:1': 2 }]);
+    expect(await rowsOfResult(await c.run('select 1 as a where false'))).toEqual([]);
+  });
+});
