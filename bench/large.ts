@@ -1,9 +1,10 @@
 /** A company of any size in the raw tables, made by SQL: for measuring, the same rows every time. */
 import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { activity } from './large-activity';
 
-/** Statements with $customers and $sales; dates from 2024-09-01 to 2026-08-31, `hash` stands for chance. */
-const statements = [
+/** Customers and ledger, with $customers and $sales; dates from 2024-09-01 to 2026-08-31, `hash` stands for chance. */
+const ledger = [
   `create or replace temp macro chance(a, salt) as (hash(a, salt) % 1000000)::integer`,
   `insert into raw.customers by name
    select format('C{:06d}', i) as customer_id, format('客户{:06d}', i) as name,
@@ -45,10 +46,10 @@ const statements = [
    from range(1, $customers::bigint // 8) t(i)`,
 ];
 
-/** Fills an empty warehouse with customers and about 2.4 ledger rows for each sale. */
+/** Fills an empty warehouse with customers, about 2.2 ledger rows for each sale, and what `activity` adds. */
 export async function makeLarge(w: Warehouse, customers: number, sales: number): Promise<void> {
   await w.write(async (c) => {
-    for (const sql of statements) {
+    for (const sql of [...ledger, ...activity]) {
       const names = ['customers', 'sales'].filter((n) => sql.includes(`$${n}`));
       const all: Record<string, number> = { customers, sales };
       await c.run(sql, Object.fromEntries(names.map((n) => [n, all[n] ?? 0])));
