@@ -29,7 +29,9 @@ export function PeopleTable({ model }: { model: OverviewModel }) {
     ? [{ ...person, header: 'department_salesperson' }, ...figures]
     : [person, { name: 'department', width: 110, phone: 'meta' as const }, ...figures];
   return (
+    // A table of its own in each view: the order of one says nothing of another.
     <ReportTable
+      key={view}
       columns={tableColumns(overviewPeople.columns, columns)}
       rows={people.rows}
       rowKey="_row"

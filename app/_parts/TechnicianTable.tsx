@@ -12,6 +12,7 @@ export function TechnicianTable({ model }: { model: HrModel }) {
   const of = (shown: Parameters<typeof tableColumns>[1]) => tableColumns(bonus.columns, shown);
   return (
     <ReportTable
+      key="hr"
       columns={[
         ...of([
           {
