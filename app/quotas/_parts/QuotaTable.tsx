@@ -29,21 +29,21 @@ export function QuotaTable({ model, by, lines }: Props) {
       <thead>
         <tr>
           <th scope="col">{t(by)}</th>
-          <th scope="col" className="right">
+          <th scope="col" className="right base">
             {t('base')}
           </th>
           {limitedTiers.map((tier) => (
             <Fragment key={tier}>
-              <th scope="col" className="picture">
+              <th scope="col" className={`picture ${tier}`}>
                 {t('tier', { tier: codes('tier')[tier] ?? tier, limit: limitOf(model, tier) })}
               </th>
-              <th scope="col" className="right">
+              <th scope="col" className="right held">
                 {t('held')}
               </th>
               <th scope="col" className="right share">
                 {t('share')}
               </th>
-              <th scope="col" className={binding ? 'right' : undefined}>
+              <th scope="col" className={binding ? 'right room' : 'room'}>
                 {t('room')}
               </th>
             </Fragment>

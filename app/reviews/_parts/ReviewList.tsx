@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Empty, EmptyFiltered } from '@/app/_components/page/states';
+import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
+import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
+import { review } from '@/lib/reports/review';
+import { type ReviewsModel, sections } from '../_model';
+
+function columnsAt(year: string, today: string, english: boolean): TableColumn[] {
+  const score = { cell: { kind: 'score' }, digits: 1, width: english ? 66 : 56, hide: 'narrow' } as const;
+  return tableColumns(review.columns, [
+    { name: 'name', header: 'customer', cell: { kind: 'name' }, width: 200, phone: 'title' },
+    { name: 'department', weight: 'quiet', width: 76, phone: 'meta' },
+    { name: 'tier', header: 'move', cell: { kind: 'move', to: 'proposed_tier' }, width: 124, phone: 'meta' },
+    { name: 'net_sales', unit: 'wan', width: english ? 108 : 88 },
+    { name: 'volume', ...score },
+    { name: 'receivables', ...score },
+    { name: 'reputation', ...score, width: english ? 76 : 56 },
+    { name: 'loyalty', ...score },
+    { name: 'score', digits: 2, width: 62, weight: 'strong', phone: 'value' },
+    { name: 'problems', zero: 'dot', width: english ? 76 : 52, phone: 'note' },
+    { name: 'found_on', year, width: 92, hide: 'narrow' },
+    { name: 'due_on', year, cell: { kind: 'due', before: today }, width: 92, phone: 'note' },
+  ]);
+}
+
+/** The reviewed customers under the heading of what is proposed; a row opens its measures and its evidence. */
+export function ReviewList({ model }: { model: ReviewsModel }) {
+  const t = useTranslations('reviews');
+  const locale = useLocale();
+  const codes = useCodes();
+  const { params, rows, period, view, counts, today } = model;
+  if (rows.length === 0) {
+    const chosen = (['department', 'tier', 'region', 'owner', 'grade', 'product'] as const).flatMap(
+      (param) =>
+        params[param]?.length
+          ? [
+              {
+                param,
+                label: t(`filter.${param}`),
+                value: params[param].map((v) => codes(param)[v] ?? v).join(' '),
+              },
+            ]
+          : [],
+    );
+    if (chosen.length > 0) return <EmptyFiltered filters={chosen} />;
+    if (counts.all === 0) return <Empty>{t('nobody', { day: period.end })}</Empty>;
+    return <Empty>{t(`empty.${view ?? 'changes'}`, { n: counts.all, period: period.name })}</Empty>;
+  }
+  return (
+    <ReportTable
+      columns={columnsAt(period.end, today, locale === 'en')}
+      rows={rows}
+      rowKey="customer_id"
+      label={t('table', { period: period.name, n: rows.length })}
+      tools={true}
+      density="compact"
+      groupBy={{
+        column: 'section',
+        groups: sections.map((value) => ({
+          value,
+          label: t(`sections.${value}.label`),
+          note: t(`sections.${value}.note`),
+        })),
+      }}
+      initialSort="score"
+    />
+  );
+}
