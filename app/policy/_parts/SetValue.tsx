@@ -1,0 +1,73 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { Button } from '@/app/_components/ui/Button';
+import type { ParameterType } from '@/lib/rules/parameters/parameter';
+import { setValue } from '../_actions';
+import { Outcome, useWho, Who } from './Who';
+
+interface Props {
+  today: string;
+  /** The parameter, and those that have to fit it. */
+  fields: readonly { name: string; label: string; shown: string }[];
+  type: ParameterType;
+  unit: string;
+}
+
+/** A value of one's own from a day on: past periods keep what was in force then. */
+export function SetValue({ today, fields, type, unit }: Props) {
+  const t = useTranslations('policy.form');
+  const [state, act, busy] = useActionState(setValue, { problem: null, done: null });
+  const choices = useTranslations('policy.choices');
+  const who = useWho();
+  return (
+    <form
+      action={(data) => {
+        who.keep();
+        act(data);
+      }}
+      className="flex flex-col gap-3 border-t border-line pt-3"
+    >
+      <h3 className="text-table">{t('title')}</h3>
+      {fields.map((field, i) => (
+        <label key={field.name} className="flex flex-col gap-1 text-table">
+          <span className="text-ink-2">{i === 0 ? t('value', { unit: unit || 'none' }) : field.label}</span>
+          <input type="hidden" name="parameter" value={field.name} />
+          {type.is === 'choice' ? (
+            <select className="field" name={`value:${field.name}`} defaultValue={field.shown}>
+              {type.of.map((one) => (
+                <option key={one} value={one}>
+                  {choices.has(one) ? choices(one) : one}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input
+              className="field"
+              name={`value:${field.name}`}
+              defaultValue={field.shown}
+              autoComplete="off"
+              aria-invalid={state.problem !== null}
+            />
+          )}
+        </label>
+      ))}
+      <p className="text-note text-ink-3">{t(`hint.${type.is}`)}</p>
+      <label className="flex flex-col gap-1 text-table">
+        <span className="text-ink-2">{t('from')}</span>
+        <input className="field" type="date" name="from" defaultValue={today} required />
+      </label>
+      <Who who={who} />
+      <label className="flex flex-col gap-1 text-table">
+        <span className="text-ink-2">{t('why')}</span>
+        <input className="field" name="why" autoComplete="off" placeholder={t('whyHint')} />
+      </label>
+      <Outcome state={state} />
+      <div>
+        <Button type="submit" kind="primary" disabled={busy}>
+          {t('set')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { FormState } from '../_actions';
+
+const KEY = 'tierline.who';
+
+/** The name of who sets values, remembered in this browser until there are accounts. */
+export function useWho() {
+  const [name, setName] = useState('');
+  useEffect(() => setName(localStorage.getItem(KEY) ?? ''), []);
+  return { name, setName, keep: () => localStorage.setItem(KEY, name) };
+}
+
+export function Who({ who }: { who: ReturnType<typeof useWho> }) {
+  const t = useTranslations('policy.form');
+  return (
+    <label className="flex flex-col gap-1 text-table">
+      <span className="text-ink-2">{t('who')}</span>
+      <input
+        className="field"
+        name="by"
+        value={who.name}
+        autoComplete="name"
+        onChange={(event) => who.setName(event.target.value)}
+      />
+    </label>
+  );
+}
+
+/** What came of it. */
+export function Outcome({ state }: { state: FormState }) {
+  if (state.problem) {
+    return (
+      <p role="alert" data-tone="over" className="text-table">
+        {state.problem}
+      </p>
+    );
+  }
+  return state.done ? (
+    <p role="status" data-tone="ok" className="text-table">
+      {state.done}
+    </p>
+  ) : null;
+}

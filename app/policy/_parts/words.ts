@@ -1,0 +1,32 @@
+/** Values of parameters as people read them. */
+import { useLocale, useTranslations } from 'next-intl';
+import { NONE, number, plain, rate } from '@/lib/format';
+import type { Parameter, ParameterValue } from '@/lib/rules/parameters/parameter';
+import type { Bilingual } from '@/lib/rules/texts';
+
+export function usePolicyWords() {
+  const t = useTranslations('policy');
+  const zh = useLocale() !== 'en';
+
+  const told = (b: Bilingual): string => (zh ? b.zh : b.en);
+
+  const value = (parameter: Pick<Parameter, 'type'>, v: ParameterValue): string => {
+    const { is } = parameter.type;
+    if (v === null) return t('noLimit');
+    if (typeof v === 'object') return v.length === 0 ? t('emptyList') : v.map(code).join(t('listComma'));
+    if (is === 'share') return rate(Number(v), 2).replace(/\.?0+%$/, '%');
+    if (is === 'decimal') return plain(v);
+    if (typeof v === 'number') return number(v);
+    return code(v);
+  };
+
+  const code = (v: string): string => (t.has(`choices.${v}`) ? t(`choices.${v}`) : v);
+
+  const unit = (name: Parameter['unit']): string =>
+    name === 'none' || name === 'percent' ? '' : t(`units.${name}`);
+
+  const since = (from: string | null): string =>
+    from === null ? NONE : from === '2000-01-01' ? t('always') : t('since', { day: from });
+
+  return { told, value, unit, since };
+}
