@@ -1,7 +1,8 @@
 /** `npm run bench -- reports`: measures one area, on data made for it. */
+import { benchImport } from './import';
 import { benchReports } from './reports';
 
-const benches: Record<string, () => Promise<void>> = { reports: benchReports };
+const benches: Record<string, () => Promise<void>> = { import: () => benchImport(), reports: benchReports };
 
 async function main(): Promise<void> {
   const name = process.argv[2] ?? '';
