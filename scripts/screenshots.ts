@@ -1,0 +1,53 @@
+/** `npm run screenshots -- URL`: the pictures of `docs/`, from a server that shows the sample company. */
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from './lib/browser.mjs';
+
+const day = '2026-11-20';
+const pages: readonly (readonly [name: string, address: string])[] = [
+  ['overview', `/?as_of=${day}`],
+  ['funnel', '/funnel?period=2026H1&by=grade'],
+  ['receivables', `/receivables?as_of=${day}`],
+  ['idle', `/idle?as_of=${day}`],
+  ['quotas', `/quotas?as_of=${day}`],
+  ['reviews', '/reviews?period=2026H1'],
+  ['bonuses', '/bonuses?period=2026-10'],
+  ['statement', '/bonuses/T002?period=2026-10'],
+  ['bonuses_quarter', '/bonuses/quarter?period=2026Q3'],
+  ['bonuses_half', '/bonuses/half?period=2026H1'],
+  ['imports', '/imports'],
+  ['policy', '/policy'],
+];
+const looks = [
+  { locale: 'zh-CN', theme: 'light', width: 1440, height: 900, suffix: 'zh.light' },
+  { locale: 'en', theme: 'dark', width: 1440, height: 900, suffix: 'en.dark' },
+  { locale: 'zh-CN', theme: 'light', width: 390, height: 844, suffix: 'zh.phone' },
+] as const;
+
+const url = process.argv[2];
+if (!url)
+  throw new Error('Give the address of a running server: npm run screenshots -- http://127.0.0.1:3000');
+
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+});
+for (const look of looks) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    locale: look.locale,
+    timezoneId: 'Asia/Shanghai',
+  });
+  await context.addCookies([
+    { name: 'locale', value: look.locale, url },
+    { name: 'theme', value: look.theme, url },
+  ]);
+  const page = await context.newPage();
+  for (const [name, address] of pages) {
+    await page.goto(url + address, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: path.join('docs', 'screenshots', `${name}.${look.suffix}.png`) });
+    console.log(`${name}.${look.suffix}.png`);
+  }
+  await context.close();
+}
+await browser.close();
