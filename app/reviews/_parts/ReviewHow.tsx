@@ -37,8 +37,8 @@ export function ReviewHow({ detail, model }: Props) {
       <Terms
         terms={[
           ...measures.map((name) => ({
-            label: columns(name),
-            note: `${fraction(name)} · ${t('weight', { weight: rate(Number(model.weights[name]), 0) })}`,
+            label: `${columns(name)} ${rate(Number(model.weights[name]), 0)}`,
+            note: fraction(name),
             rule: name === 'receivables' ? 'A-04' : 'R-02',
             value: row[name],
           })),

@@ -6,20 +6,26 @@ import { review } from '@/lib/reports/review';
 import { type ReviewsModel, sections } from '../_model';
 
 function columnsAt(year: string, today: string, english: boolean): TableColumn[] {
-  const score = { cell: { kind: 'score' }, digits: 1, width: english ? 66 : 56, hide: 'narrow' } as const;
+  const score = { cell: { kind: 'score' }, digits: 1, width: english ? 60 : 52 } as const;
   return tableColumns(review.columns, [
-    { name: 'name', header: 'customer', cell: { kind: 'name' }, width: 200, phone: 'title' },
-    { name: 'department', weight: 'quiet', width: 76, phone: 'meta' },
-    { name: 'tier', header: 'move', cell: { kind: 'move', to: 'proposed_tier' }, width: 124, phone: 'meta' },
-    { name: 'net_sales', unit: 'wan', width: english ? 108 : 88 },
+    { name: 'name', header: 'customer', cell: { kind: 'name' }, width: 172, phone: 'title' },
+    { name: 'department', weight: 'quiet', width: 66, phone: 'meta' },
+    {
+      name: 'tier',
+      header: 'move',
+      cell: { kind: 'move', to: 'proposed_tier' },
+      width: english ? 136 : 96,
+      phone: 'meta',
+    },
+    { name: 'net_sales', unit: 'wan', width: english ? 108 : 88, hide: english ? 'narrow' : undefined },
     { name: 'volume', ...score },
     { name: 'receivables', ...score },
-    { name: 'reputation', ...score, width: english ? 76 : 56 },
+    { name: 'reputation', ...score, width: english ? 72 : 52 },
     { name: 'loyalty', ...score },
-    { name: 'score', digits: 2, width: 62, weight: 'strong', phone: 'value' },
-    { name: 'problems', zero: 'dot', width: english ? 76 : 52, phone: 'note' },
+    { name: 'score', digits: 2, width: 58, weight: 'strong', phone: 'value' },
+    { name: 'problems', zero: 'dot', width: english ? 66 : 44, phone: 'note' },
     { name: 'found_on', year, width: 92, hide: 'narrow' },
-    { name: 'due_on', year, cell: { kind: 'due', before: today }, width: 92, phone: 'note' },
+    { name: 'due_on', year, cell: { kind: 'due', before: today }, width: 80, phone: 'note' },
   ]);
 }
 

@@ -1,0 +1,124 @@
+/** Everything the page of receivables shows, from the address (A-01 to A-04). */
+import Decimal from 'decimal.js';
+import { ask, asked } from '@/app/_lib/ask';
+import type { PageContext } from '@/app/_lib/context';
+import { choice } from '@/app/_lib/periods';
+import { href, one, type SearchParams } from '@/app/_lib/url';
+import { receivables } from '@/lib/reports/receivables';
+import { receivablesOnTime, salesNeverDue } from '@/lib/reports/receivables-figures';
+import { rowsOf } from '@/lib/reports/run';
+
+/** A-03, from what is not due to what is longest over. */
+export const ages = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'd91'] as const;
+export type Age = (typeof ages)[number];
+export const views = ['owing', 'overdue', ...ages] as const;
+export type ReceivablesView = (typeof views)[number];
+
+type Params = Parameters<typeof receivables.run>[1];
+export type ReceivableRow = Awaited<ReturnType<typeof receivables.run>>[number];
+
+/** What a department, or all of them, has open by age. Yuan. */
+export interface Ageing {
+  department: string | null;
+  customers: number;
+  balance: string;
+  /** Sum of the ages: the balance and what credits cover nothing yet. */
+  open: string;
+  overdue: string;
+  ages: Record<Age, string>;
+}
+
+export interface ReceivablesModel {
+  params: Params;
+  view: ReceivablesView | null;
+  /** Under the filters and the view; `open` is the sum of the ages. */
+  rows: (ReceivableRow & { open: string })[];
+  counts: Record<ReceivablesView | 'all', number>;
+  whole: Ageing;
+  departments: Ageing[];
+  /** Share of what is open that is over 90 days late; null where nothing is open. */
+  oldShare: number | null;
+  overdueShare: number | null;
+  /** A-04 over the 12 months up to the as-of date. */
+  onTime: { rate: number | null; due: string; paid: string };
+  neverDue: { count: number; amount: string };
+  options: { department: { value: string; count: number }[] };
+  /** The address of a report under the same day and filters. */
+  link: (report: string) => string;
+  file: string;
+}
+
+const sum = (values: readonly string[]): string =>
+  values.reduce((total, value) => total.plus(value), new Decimal(0)).toFixed(2);
+
+const share = (part: string, whole: string): number | null =>
+  new Decimal(whole).isZero() ? null : new Decimal(part).div(whole).toNumber();
+
+export function ageingOf(
+  department: string | null,
+  rows: readonly ReceivablesModel['rows'][number][],
+): Ageing {
+  return {
+    department,
+    customers: rows.length,
+    balance: sum(rows.map((r) => r.balance)),
+    open: sum(rows.map((r) => r.open)),
+    overdue: sum(rows.map((r) => r.overdue)),
+    ages: Object.fromEntries(ages.map((age) => [age, sum(rows.map((r) => r[age]))])) as Ageing['ages'],
+  };
+}
+
+const inView = (row: ReceivableRow, view: ReceivablesView): boolean =>
+  view === 'owing' ? Number(row.balance) > 0 : Number(row[view]) > 0;
+
+function byDepartment<T extends { department: string | null }>(rows: readonly T[]): Map<string | null, T[]> {
+  const groups = new Map<string | null, T[]>();
+  for (const row of rows) {
+    const own = groups.get(row.department);
+    if (own) own.push(row);
+    else groups.set(row.department, [row]);
+  }
+  return groups;
+}
+
+/** @throws BadParameterError, NotInForceError, QueryError */
+export async function receivablesModel(ctx: PageContext, search: SearchParams): Promise<ReceivablesModel> {
+  const params = ask(receivables, search, { as_of: ctx.defaultAsOf });
+  const view = choice('view', one(search, 'view'), views);
+  const [found, others, due, never] = await Promise.all([
+    rowsOf(receivables, ctx, params),
+    rowsOf(receivables, ctx, { ...params, department: undefined }),
+    rowsOf(receivablesOnTime, ctx, params),
+    rowsOf(salesNeverDue, ctx, params),
+  ]);
+  const all = found.map((row) => ({ ...row, open: sum(ages.map((age) => row[age])) }));
+  const whole = ageingOf(null, all);
+  const [dueAmount, paid] = [sum(due.map((d) => d.due_amount)), sum(due.map((d) => d.on_time_amount))];
+  const linked = asked(params);
+  return {
+    params,
+    view,
+    rows: view === null ? all : all.filter((row) => inView(row, view)),
+    counts: {
+      all: all.length,
+      ...(Object.fromEntries(
+        views.map((name) => [name, all.filter((row) => inView(row, name)).length]),
+      ) as Record<ReceivablesView, number>),
+    },
+    whole,
+    departments: [...byDepartment(all)]
+      .map(([department, rows]) => ageingOf(department, rows))
+      .sort((a, b) => new Decimal(b.open).comparedTo(a.open)),
+    oldShare: share(whole.ages.d91, whole.open),
+    overdueShare: share(whole.overdue, whole.open),
+    onTime: { rate: share(paid, dueAmount), due: dueAmount, paid },
+    neverDue: { count: never.length, amount: sum(never.map((s) => s.amount)) },
+    options: {
+      department: [...byDepartment(others)].flatMap(([value, rows]) =>
+        value === null ? [] : [{ value, count: rows.length }],
+      ),
+    },
+    link: (report) => href(`/rows/${report}`, linked),
+    file: href('/api/reports/receivables', linked),
+  };
+}
