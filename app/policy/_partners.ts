@@ -1,4 +1,5 @@
 /** Parameters that can only be changed together: the weights of the review add up to 100 %. */
+import { Decimal } from 'decimal.js';
 import { type ParameterName, parameters } from '@/lib/rules/parameters';
 import type { PolicyBook } from '@/lib/rules/policy';
 
@@ -18,6 +19,6 @@ export function partnersOf(
     .map((other) => ({
       name: other,
       label: locale === 'en' ? parameters[other].en : parameters[other].zh,
-      shown: String(policy.on(day)[other]),
+      shown: `${new Decimal(String(policy.on(day)[other])).times(100)}%`,
     }));
 }

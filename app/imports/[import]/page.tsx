@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Mistake } from '@/app/_components/page/Mistake';
@@ -64,6 +65,14 @@ export default async function ImportPage({ params, searchParams }: Props) {
               {t('undoneBy', { at: minute(page.undoneAt ?? ''), by: page.undoneBy ?? '' })} {t('undoneNote')}
             </p>
           ) : null
+        }
+        filters={
+          <div className="filter-bar">
+            <Link href="/imports" className="text-accent">
+              {t('allImports')}
+            </Link>
+            <span className="filter-note">{t(`states.${page.state}`)}</span>
+          </div>
         }
         figures={<ImportFigures totals={totals} note={t('figures.filesOnly', { n: totals.files })} />}
         footer={<PageFooter keys={[]} dataVersion={ctx.db.dataVersion()} />}

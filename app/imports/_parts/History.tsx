@@ -28,7 +28,9 @@ export function History({ imports }: { imports: readonly ImportLine[] }) {
             ))}
             <th className="right wide">{t('columns.seconds')}</th>
             <th>{t('columns.state')}</th>
-            <th />
+            <th>
+              <span className="sr-only">{t('actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -78,7 +80,7 @@ export function History({ imports }: { imports: readonly ImportLine[] }) {
               </td>
               <td className="right">
                 {i.state === 'loaded' ? (
-                  <UndoButton id={i.id} size="small" label={t('undo', { id: i.id })} />
+                  <UndoButton id={i.id} size="small" label={t('undo', { n: i.new + i.changed })} />
                 ) : null}
               </td>
             </tr>

@@ -19,7 +19,9 @@ export function Mappings({ mappings }: { mappings: readonly MappingLine[] }) {
             <th>{t('columns.kinds')}</th>
             <th className="right wide">{t('columns.headers')}</th>
             <th className="wide">{t('columns.savedBy')}</th>
-            <th />
+            <th>
+              <span className="sr-only">{t('actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

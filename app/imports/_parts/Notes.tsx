@@ -29,7 +29,7 @@ export function Notes({ file, notes }: { file: FileLine; notes: readonly NoteSho
   ].filter((fact) => fact !== null);
   if (facts.length + notes.length === 0) return null;
   return (
-    <Section title={t('notes', { n: notes.length })} note={t('notesNote')}>
+    <Section title={t('notes', { n: notes.length })} note={notes.length > 0 ? t('notesNote') : undefined}>
       <ul className="px-edge pb-2 text-table leading-5">
         {notes.map((n) => (
           <li key={`${n.line}/${n.zh}`}>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { NONE } from '@/lib/format';
 import { type FileLine, type RejectedLine, shownColumns } from './lines';
+import { Sideways } from './Sideways';
 import { useFileWords } from './words';
 
 /** Rejected rows as they were written, the faulty cell marked, and what to do about it below each. */
@@ -19,8 +20,8 @@ export function RejectedRows({
   const words = useFileWords();
   const shown = shownColumns(file, rows);
   return (
-    <div className="sideways">
-      <table className="plain-table" aria-label={t('rejectedRows', { file: file.file })}>
+    <Sideways label={t('rejectedRows', { file: file.file })}>
+      <table className="plain-table" data-raw>
         <thead>
           <tr>
             <th className="right">{t('columns.line')}</th>
@@ -61,6 +62,6 @@ export function RejectedRows({
           ])}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }

@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { Drawer, tabOf } from '@/app/_components/drawer/Drawer';
+import { Drawer } from '@/app/_components/drawer/Drawer';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
+import { Tabs } from '@/app/_components/ui/Tabs';
 import { Tag } from '@/app/_components/ui/Tag';
 import { minute } from '@/lib/format';
 import type { ParameterDetail } from '../_model';
 import { SetValue } from './SetValue';
 import { Withdraw } from './Withdraw';
-import { usePolicyWords } from './words';
+import { shareText, usePolicyWords } from './words';
 
-const tabs = [{ id: 'how' as const }, { id: 'history' as const }];
+const tabs = ['value', 'history'] as const;
 
 interface Props {
   detail: ParameterDetail;
@@ -20,9 +21,10 @@ interface Props {
 
 /** A parameter: what holds and held, setting one's own value from a day, withdrawing it. */
 export function ParameterDrawer({ detail, partners, tab, today }: Props) {
+  const t = useTranslations('policy');
   const words = usePolicyWords();
   const { parameter, name } = detail;
-  const shown = `${words.value(parameter, detail.value)} ${words.unit(parameter.unit)}`.trim();
+  const shown = words.withUnit(parameter, detail.value);
   return (
     <Drawer
       title={words.told(parameter)}
@@ -31,10 +33,15 @@ export function ParameterDrawer({ detail, partners, tab, today }: Props) {
           {name} · <RuleRef id={parameter.rule} />
         </>
       }
-      tabs={tabs}
-      tab={tab}
     >
-      {tabOf(tabs, tab) === 'how' ? (
+      <div className="-mt-4 mb-3 border-b border-line">
+        <Tabs
+          tabs={tabs.map((id) => ({ id, label: t(`tabs.${id}`) }))}
+          current={tab === 'history' ? 'history' : 'value'}
+          label={t('tabs.label')}
+        />
+      </div>
+      {tab !== 'history' ? (
         <>
           <p className="pb-3">
             <b className="text-title">{shown}</b>{' '}
@@ -55,9 +62,10 @@ export function ParameterDrawer({ detail, partners, tab, today }: Props) {
   );
 }
 
-/** As it would be typed: a list in one line, a share as it is. */
-function typed({ value }: ParameterDetail): string {
+/** As it would be typed: a list in one line, a share as a percentage. */
+function typed({ value, parameter }: ParameterDetail): string {
   if (value === null) return '';
+  if (parameter.type.is === 'share') return shareText(Number(value));
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
@@ -72,9 +80,7 @@ function HistoryTab({ detail }: { detail: ParameterDetail }) {
           <li key={v.from} className="border-b border-line py-2">
             <p className="flex justify-between gap-3">
               <span>{words.since(v.from)}</span>
-              <b>
-                {words.value(parameter, v.value)} {words.unit(parameter.unit)}
-              </b>
+              <b>{words.withUnit(parameter, v.value)}</b>
             </p>
             <p className="text-note text-ink-3">
               {v.own

@@ -30,7 +30,7 @@ function Rule({ card, model }: { card: RuleCard; model: PolicyModel }) {
       <header>
         <span className="text-ink-3">{card.id}</span>
         <h3>{words.told(card.title)}</h3>
-        <span className="text-note text-ink-3">{card.source}</span>
+        {card.source === '—' ? null : <span className="text-note text-ink-3">{card.source}</span>}
       </header>
       <p>{words.told(card.sentence)}</p>
       {card.parameters.length > 0 ? (
@@ -60,7 +60,7 @@ function Value({ p, current }: { p: RuleCardParameter; current: boolean }) {
       </span>
       <b>
         {words.value(parameters[p.name], p.value)}{' '}
-        <small className="font-normal text-ink-3">{words.unit(p.unit)}</small>
+        <small className="font-normal text-ink-3">{p.value === null ? '' : words.unit(p.unit)}</small>
       </b>
       <span className="quiet text-ink-3">{words.since(p.from)}</span>
       <span className="quiet text-ink-3">

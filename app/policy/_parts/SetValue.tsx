@@ -55,7 +55,13 @@ export function SetValue({ today, fields, type, unit }: Props) {
       <p className="text-note text-ink-3">{t(`hint.${type.is}`)}</p>
       <label className="flex flex-col gap-1 text-table">
         <span className="text-ink-2">{t('from')}</span>
-        <input className="field" type="date" name="from" defaultValue={today} required />
+        <input
+          className="field"
+          name="from"
+          defaultValue={today}
+          placeholder="2026-01-01"
+          autoComplete="off"
+        />
       </label>
       <Who who={who} />
       <label className="flex flex-col gap-1 text-table">

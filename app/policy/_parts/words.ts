@@ -4,6 +4,12 @@ import { NONE, number, plain, rate } from '@/lib/format';
 import type { Parameter, ParameterValue } from '@/lib/rules/parameters/parameter';
 import type { Bilingual } from '@/lib/rules/texts';
 
+/** `15%`, `12.5%`: no more places than the share has. */
+export const shareText = (share: number): string =>
+  rate(share, 4)
+    .replace(/(\.\d*?)0+%$/, '$1%')
+    .replace('.%', '%');
+
 export function usePolicyWords() {
   const t = useTranslations('policy');
   const zh = useLocale() !== 'en';
@@ -14,7 +20,7 @@ export function usePolicyWords() {
     const { is } = parameter.type;
     if (v === null) return t('noLimit');
     if (typeof v === 'object') return v.length === 0 ? t('emptyList') : v.map(code).join(t('listComma'));
-    if (is === 'share') return rate(Number(v), 2).replace(/\.?0+%$/, '%');
+    if (is === 'share') return shareText(Number(v));
     if (is === 'decimal') return plain(v);
     if (typeof v === 'number') return number(v);
     return code(v);
@@ -28,5 +34,9 @@ export function usePolicyWords() {
   const since = (from: string | null): string =>
     from === null ? NONE : from === '2000-01-01' ? t('always') : t('since', { day: from });
 
-  return { told, value, unit, since };
+  /** `30 天`, `不设`: no unit where there is no number. */
+  const withUnit = (parameter: Pick<Parameter, 'type' | 'unit'>, v: ParameterValue): string =>
+    v === null ? value(parameter, v) : `${value(parameter, v)} ${unit(parameter.unit)}`.trim();
+
+  return { told, value, unit, withUnit, since };
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Section } from '@/app/_components/page/Section';
 import { NONE } from '@/lib/format';
+import { Sideways } from '../../_parts/Sideways';
 import type { ImportPage } from '../_model';
 
 /** A line of a file as it was written: every cell under its header, with the lines around it. */
@@ -16,7 +17,7 @@ export function SourceLine({ page }: { page: ImportPage }) {
       <Section title={title} note={t('sourceNote')}>
         <dl className="grid grid-cols-2 gap-x-6 gap-y-1 px-edge pb-3 text-table desk:grid-cols-4 wide:grid-cols-6">
           {source.header.map((header, i) => (
-            <div key={header} className="min-w-0 border-t border-line pt-1">
+            <div key={`${i}/${header}`} className="min-w-0 border-t border-line pt-1">
               <dt className="truncate text-note text-ink-3">{header}</dt>
               <dd className="break-words">{own?.cells[i] ?? NONE}</dd>
             </div>
@@ -24,13 +25,13 @@ export function SourceLine({ page }: { page: ImportPage }) {
         </dl>
       </Section>
       <Section title={t('neighbours')}>
-        <div className="sideways">
-          <table className="plain-table" aria-label={t('neighbours')}>
+        <Sideways label={t('neighbours')}>
+          <table className="plain-table" data-raw>
             <thead>
               <tr>
                 <th className="right">{t('columns.line')}</th>
-                {source.header.map((h) => (
-                  <th key={h}>{h}</th>
+                {source.header.map((h, i) => (
+                  <th key={`${i}/${h}`}>{h}</th>
                 ))}
               </tr>
             </thead>
@@ -43,13 +44,13 @@ export function SourceLine({ page }: { page: ImportPage }) {
                     </ParamLink>
                   </td>
                   {source.header.map((h, i) => (
-                    <td key={h}>{row.cells[i] ?? NONE}</td>
+                    <td key={`${i}/${h}`}>{row.cells[i] ?? NONE}</td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       </Section>
     </>
   );

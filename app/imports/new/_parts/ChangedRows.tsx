@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
 import { number } from '@/lib/format';
+import { Sideways } from '../../_parts/Sideways';
 import { useFileWords } from '../../_parts/words';
 import type { PreviewView } from '../_model';
 
@@ -13,8 +14,8 @@ export function ChangedRows({ view }: { view: PreviewView }) {
   const note = t('changesNote', { all: number(view.current.changed), n: rows });
   return (
     <Section title={t('changes', { file: view.current.file })} note={note}>
-      <div className="sideways">
-        <table className="plain-table" aria-label={t('changes', { file: view.current.file })}>
+      <Sideways label={t('changes', { file: view.current.file })}>
+        <table className="plain-table">
           <tbody>
             {view.changes.map((c, i) => (
               <tr key={`${c.line}/${c.column}`}>
@@ -31,7 +32,7 @@ export function ChangedRows({ view }: { view: PreviewView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </Section>
   );
 }
