@@ -10,16 +10,18 @@ export function SourceLine({ page }: { page: ImportPage }) {
   const t = useTranslations('imports');
   const { source, current } = page;
   if (!source) return null;
+  // A file may have two columns of one name.
+  const heads = source.header.map((text, at) => ({ text, at, key: `${at}/${text}` }));
   const own = source.rows.find((r) => r.line === source.line);
   const title = t('sourceTitle', { line: source.line, file: current.file, sheet: current.sheet ?? 'none' });
   return (
     <>
       <Section title={title} note={t('sourceNote')}>
         <dl className="grid grid-cols-2 gap-x-6 gap-y-1 px-edge pb-3 text-table desk:grid-cols-4 wide:grid-cols-6">
-          {source.header.map((header, i) => (
-            <div key={`${i}/${header}`} className="min-w-0 border-t border-line pt-1">
-              <dt className="truncate text-note text-ink-3">{header}</dt>
-              <dd className="break-words">{own?.cells[i] ?? NONE}</dd>
+          {heads.map(({ text, at, key }) => (
+            <div key={key} className="min-w-0 border-t border-line pt-1">
+              <dt className="truncate text-note text-ink-3">{text}</dt>
+              <dd className="break-words">{own?.cells[at] ?? NONE}</dd>
             </div>
           ))}
         </dl>
@@ -30,8 +32,8 @@ export function SourceLine({ page }: { page: ImportPage }) {
             <thead>
               <tr>
                 <th className="right">{t('columns.line')}</th>
-                {source.header.map((h, i) => (
-                  <th key={`${i}/${h}`}>{h}</th>
+                {heads.map(({ text, key }) => (
+                  <th key={key}>{text}</th>
                 ))}
               </tr>
             </thead>
@@ -43,8 +45,8 @@ export function SourceLine({ page }: { page: ImportPage }) {
                       {row.line}
                     </ParamLink>
                   </td>
-                  {source.header.map((h, i) => (
-                    <td key={`${i}/${h}`}>{row.cells[i] ?? NONE}</td>
+                  {heads.map(({ at, key }) => (
+                    <td key={key}>{row.cells[at] ?? NONE}</td>
                   ))}
                 </tr>
               ))}
