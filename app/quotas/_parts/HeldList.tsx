@@ -102,7 +102,7 @@ function Sizes({ model, chosen }: { model: QuotasModel; chosen: Chosen }) {
   const link = (to: 'vip' | 'preferred' | null, text: string) => (
     <ParamLink
       key={to ?? 'base'}
-      className="mr-2 text-accent"
+      className="mr-2 text-accent underline underline-offset-2"
       set={{ by, group: line.group ?? '', tier: to }}
     >
       {text}

@@ -56,7 +56,7 @@ export function QuotaTable({ model, by, lines }: Props) {
             <th scope="row" title={line.group ?? undefined}>
               {nameOf(by, line.group)}
             </th>
-            <td className="right base">
+            <td className="right base" data-label={t('base')}>
               <ParamLink
                 set={{ by, group: line.group ?? '', tier: null }}
                 aria-label={t('openBase', { group: nameOf(by, line.group), n: line.base })}
