@@ -40,7 +40,7 @@ function CheckLine({ check, href }: { check: Check; href: string }) {
         <p className="text-ink-2">
           {fine ? t(`check.${id}.ok`, { of }) : t(`check.${id}.open`, { n: open })} <RuleRef id={rule} />
           {rows > 0 ? (
-            <a href={href} className="ml-1 text-accent hover:underline">
+            <a href={href} className="ml-1 text-accent underline underline-offset-2">
               {t('rail.rows', { n: rows })}
             </a>
           ) : null}
