@@ -37,7 +37,7 @@ test('balance and overdue are the sums of the customers that they open', async (
   const value = (label: string) =>
     page
       .locator('.figure')
-      .filter({ has: page.getByText(label, { exact: true }) })
+      .filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}`) }) })
       .locator('.figure-value');
   const exact = async (label: string) =>
     BigInt(((await value(label).getAttribute('title')) ?? '').replace(/[^\d]/g, ''));

@@ -8,7 +8,7 @@ import { limitedTiers } from '@/lib/rules/tiers';
 import type { QuotaDetail } from '../_detail';
 import type { QuotasModel } from '../_model';
 import { QuotaRows } from './QuotaRows';
-import { limitOf, useAdvice, useRoom } from './words';
+import { limitOf, ruleOf, useAdvice, useRoom } from './words';
 
 interface Props {
   detail: QuotaDetail;
@@ -102,7 +102,7 @@ function How({ detail, model }: { detail: QuotaDetail; model: QuotasModel }) {
           terms={[
             { label: t('score'), rule: 'R-02', value: row.reviewed.score },
             { label: t('problems'), rule: 'R-03', value: number(row.reviewed.problems) },
-            { label: t('advice'), rule: 'R-05', value: adviceOf(row.reviewed) },
+            { label: t('advice'), rule: ruleOf(row.reviewed), value: adviceOf(row.reviewed) },
           ]}
         />
       ) : (

@@ -41,3 +41,9 @@ export function useAdvice(): (
 /** The limit of a tier as a share: `15%`. */
 export const limitOf = (model: QuotasModel, tier: 'vip' | 'preferred'): string =>
   rate(Number(model.limits[tier].value), 0);
+
+/** The rule that a proposal of the review rests on. */
+export const ruleOf = ({ proposal, tier }: Pick<ReviewRow, 'proposal' | 'tier'>): string => {
+  if (proposal === 'demote') return tier === 'preferred' ? 'R-06' : 'R-05';
+  return proposal === 'keep' ? 'R-08' : 'R-07';
+};

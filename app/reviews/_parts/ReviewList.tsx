@@ -9,7 +9,7 @@ function columnsAt(year: string, today: string, english: boolean): TableColumn[]
   const score = { cell: { kind: 'score' }, digits: 1, width: english ? 60 : 52 } as const;
   return tableColumns(review.columns, [
     { name: 'name', header: 'customer', cell: { kind: 'name' }, width: 172, phone: 'title' },
-    { name: 'department', weight: 'quiet', width: 66, phone: 'meta' },
+    { name: 'department', weight: 'quiet', width: english ? 84 : 66, phone: 'meta' },
     {
       name: 'tier',
       header: 'move',
