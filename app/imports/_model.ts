@@ -5,7 +5,7 @@ import { type Drop, openDrops } from '@/lib/import/drops';
 import { type Holding, holdings } from '@/lib/import/holdings';
 import { importContents, listImports } from '@/lib/import/imports';
 import { mappingSchema } from '@/lib/import/recognise';
-import type { Warehouse } from '@/lib/warehouse/warehouse';
+import type { Warehouse } from '@/lib/reports/open';
 import { savedMappings } from '@/lib/work/mappings';
 import { openWorkStore } from '@/lib/work/store';
 

@@ -6,6 +6,8 @@ import type { ReportContext } from './report';
 import { reportContext } from './run';
 import type { Viewer } from './viewer';
 
+export type { Warehouse };
+
 /** The warehouse of the data folder. */
 export const openData = (): Promise<Warehouse> => openWarehouse();
 

@@ -2,7 +2,7 @@
 import { one, type SearchParams } from '@/app/_lib/url';
 import { importDetail, sourceLines } from '@/lib/import/imports';
 import { BadParameterError } from '@/lib/reports/errors';
-import type { Warehouse } from '@/lib/warehouse/warehouse';
+import type { Warehouse } from '@/lib/reports/open';
 import {
   type FileLine,
   placesByHeader,

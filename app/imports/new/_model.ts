@@ -4,7 +4,7 @@ import { progressOf } from '@/lib/import/drop-jobs';
 import { type Drop, readDrop, readPreview } from '@/lib/import/drops';
 import { kindOf } from '@/lib/import/kinds';
 import type { FilePreview, Preview } from '@/lib/import/preview';
-import type { Warehouse } from '@/lib/warehouse/warehouse';
+import type { Warehouse } from '@/lib/reports/open';
 import {
   type FileLine,
   type PlaceOf,
