@@ -13,10 +13,15 @@ touching as (
   select customer_key, position, charged_on <= $as_of::date as charged, amount
   from marts.settlements where (date <= $as_of::date) <> (charged_on <= $as_of::date)
 ),
+-- Payments of the pool's days that settle a later charge: until that is dated, they are in the pool.
+prepaid as (
+  select customer_key from touching where not charged
+),
+-- A later refund takes from the pool of today, not from that of the day.
 refilled as (
   select customer_key from marts.credits where date > $as_of::date and refunded > 0
   union
-  select customer_key from touching where not charged
+  select customer_key from prepaid
 ),
 anew as (
   select customer_key, min(position) as position
@@ -33,25 +38,29 @@ unsettled as (
 ),
 movement as (
   select customer_key, date, coalesce(credited, 0) - coalesce(refunded, 0) as amount
-  from marts.credits where date <= $as_of::date and customer_key in (from refilled)
+  from marts.credits where date <= $as_of::date and customer_key in (from prepaid)
   union all
   select customer_key, date, -amount from marts.settlements
-  where date <= $as_of::date and charged_on <= $as_of::date and customer_key in (from refilled)
+  where date <= $as_of::date and charged_on <= $as_of::date and customer_key in (from prepaid)
 ),
 day as (
   select customer_key, date, sum(amount) as amount from movement group by 1, 2
 ),
 running as (
   select customer_key, date, sum(amount) over (partition by customer_key order by date) as total from day
+  union all
+  select customer_key, date, total from marts.pool
+  where date <= $as_of::date and customer_key in (from refilled) and customer_key not in (from prepaid)
 ),
 pool as (
   select customer_key, date, total::decimal(18,2) as total,
     min(total) over (
       partition by customer_key order by date rows between current row and unbounded following
-    )::decimal(18,2) as pool
+    )::decimal(18,2) as pool,
+    lead(date) over (partition by customer_key order by date) as until
   from running
   union all
-  select customer_key, date, total, pool from marts.pool
+  select customer_key, date, total, pool, until from marts.pool
   where date <= $as_of::date and customer_key not in (from refilled)
 ),
 charge as (
@@ -64,24 +73,24 @@ charge as (
   left join unsettled u on u.customer_key = c.customer_key and u.position = c.position
   where c.date <= $as_of::date
 ),
+beginning as (
+  select customer_key, min(before) as before from charge group by 1
+),
 queue as (
-  select *,
-    min(before) over (partition by customer_key)
-      + sum(still_open) over (partition by customer_key order by position) as open_up_to
-  from charge
+  select c.*, b.before + sum(c.still_open) over (partition by c.customer_key order by c.position) as open_up_to
+  from charge c
+  join beginning b on b.customer_key = c.customer_key
 ),
-meeting as (
-  select customer_key, open_up_to as reaches, position, null::date as pool_on from queue where still_open > 0
-  union all
-  select customer_key, pool, null, date from pool where pool > 0 and customer_key in (select customer_key from anew)
-),
-reached as (
-  select customer_key, position, min(pool_on) over (partition by customer_key order by reaches desc) as pool_on
-  from meeting
+-- The pool never falls, so the first day on which it holds that much bears the least amount that is enough.
+-- What it held before it was the turn of these charges covers none of them.
+rising as (
+  select p.customer_key, p.pool, min(p.date) as pool_on
+  from pool p
+  join beginning b on b.customer_key = p.customer_key and p.pool > b.before
+  group by 1, 2
 ),
 covered as (
-  select c.customer_key, c.date, c.due_on, c.is_sale, c.amount, c.left_open, c.left_up_to,
-    case when c.paid_on <= $as_of::date then c.paid_on end as paid_on
+  select c.customer_key, c.date, c.due_on, c.is_sale, c.amount, c.left_open, c.left_up_to, c.paid_on
   from marts.cover c
   left join anew a on a.customer_key = c.customer_key
   -- Written as an alternative, so that the few asked for are looked up and not the many charges.
@@ -90,56 +99,84 @@ covered as (
   union all
   select q.customer_key, q.date, q.due_on, q.is_sale, q.amount,
     q.still_open::decimal(18,2), q.open_up_to::decimal(18,2),
-    case when q.still_open = 0 or r.pool_on is not null then greatest(q.date, q.settled_on, r.pool_on) end
+    case when q.still_open = 0 then greatest(q.date, q.settled_on)
+      when r.pool_on is not null then greatest(q.date, q.settled_on, r.pool_on) end
   from queue q
-  left join reached r on r.customer_key = q.customer_key and r.position = q.position
-),
-pool_at as (
-  select customer_key, greatest(0, arg_max(total, date))::decimal(18,2) as total from pool group by 1
+  asof left join rising r on r.customer_key = q.customer_key and r.pool >= q.open_up_to
 ),
 due as (
-  select c.customer_key, c.is_sale, c.amount, c.paid_on,
+  select * replace (
     -- The company's term is for sales; an opening balance without a date is never due.
-    case when c.is_sale then coalesce(c.due_on, c.date + $default_term::integer) else c.due_on end as due_on,
-    case when c.paid_on is null
-      then least(c.left_open, greatest(0, c.left_up_to - coalesce(p.total, 0))) else 0 end::decimal(18,2) as open
-  from covered c
-  left join pool_at p on p.customer_key = c.customer_key
+    case when is_sale then coalesce(due_on, date + $default_term::integer) else due_on end as due_on)
+  from covered
 ),
-judged as (
-  select *,
-    -- Found late on the day after the last one on which it could still be covered in time.
-    case when is_sale and (paid_on is null or paid_on > due_on + $grace_days::integer)
-      then due_on + $grace_days::integer + 1 end as late_on,
-    is_sale and paid_on is null and due_on < $as_of::date as overdue,
-    is_sale and due_on between $due_from::date and $as_of::date as falls_due,
-    case when paid_on is null then greatest(0, coalesce($as_of::date - due_on, 0)) end as days
+-- Found late on the day after the last one on which it could still be covered in time. What is covered after the day
+-- is not covered on it, and late all the same.
+fallen_due as (
+  select customer_key, amount, due_on, paid_on <= due_on as on_time,
+    case when paid_on is null or paid_on > due_on + $grace_days::integer
+      then due_on + $grace_days::integer + 1 end as late_on
   from due
-  where paid_on is null or due_on >= least($due_from::date, $found_from::date, $clean_from::date) - $grace_days::integer - 1
+  where is_sale
+    and due_on between least($due_from::date, $found_from::date - $grace_days::integer - 1,
+      $clean_from::date - $grace_days::integer - 1) and $as_of::date
 ),
-total as (
+of_sales as (
   select
-    j.customer_key,
-    coalesce(sum(j.open) filter (where j.days = 0), 0)::decimal(18,2) as not_due,
-    coalesce(sum(j.open) filter (where j.days between 1 and 30), 0)::decimal(18,2) as d1_30,
-    coalesce(sum(j.open) filter (where j.days between 31 and 60), 0)::decimal(18,2) as d31_60,
-    coalesce(sum(j.open) filter (where j.days between 61 and 90), 0)::decimal(18,2) as d61_90,
-    coalesce(sum(j.open) filter (where j.days > 90), 0)::decimal(18,2) as d91,
-    coalesce(sum(j.open) filter (where j.days > 0), 0)::decimal(18,2) as overdue,
-    coalesce(sum(j.amount) filter (where j.falls_due), 0)::decimal(18,2) as due_amount,
-    coalesce(sum(j.amount) filter (where j.falls_due and j.paid_on <= j.due_on), 0)::decimal(18,2) as on_time_amount,
-    (count(*) filter (
-      where j.overdue or j.late_on between $found_from::date and $as_of::date))::integer as problem_sales,
-    (count(*) filter (
-      where j.overdue or j.late_on between $clean_from::date and $as_of::date))::integer as unclean_sales,
-    (min(j.late_on) filter (where j.late_on between $found_from::date and $as_of::date))::date as first_late_on,
-    (min(j.due_on) filter (where j.overdue))::date as oldest_overdue_on
-  from judged j
+    customer_key,
+    sum(amount) filter (where due_on >= $due_from::date) as due_amount,
+    sum(amount) filter (where on_time and due_on >= $due_from::date) as on_time_amount,
+    count(*) filter (where late_on between $found_from::date and $as_of::date) as late,
+    count(*) filter (where late_on between $clean_from::date and $as_of::date) as unclean,
+    min(late_on) filter (where late_on between $found_from::date and $as_of::date) as first_late_on
+  from fallen_due
+  group by 1
+),
+pool_at as (
+  select customer_key, greatest(0, total)::decimal(18,2) as total
+  from pool
+  where until is null or until > $as_of::date
+),
+open as (
+  select d.customer_key, d.due_on,
+    least(d.left_open, greatest(0, d.left_up_to - coalesce(p.total, 0)))::decimal(18,2) as open,
+    greatest(0, coalesce($as_of::date - d.due_on, 0)) as days,
+    d.is_sale and d.due_on < $as_of::date as overdue,
+    d.due_on + $grace_days::integer + 1 as late_on
+  from due d
+  left join pool_at p on p.customer_key = d.customer_key
+  where d.paid_on is null or d.paid_on > $as_of::date
+),
+of_open as (
+  select
+    customer_key,
+    sum(open) filter (where days = 0) as not_due,
+    sum(open) filter (where days between 1 and 30) as d1_30,
+    sum(open) filter (where days between 31 and 60) as d31_60,
+    sum(open) filter (where days between 61 and 90) as d61_90,
+    sum(open) filter (where days > 90) as d91,
+    sum(open) filter (where days > 0) as overdue,
+    -- Those that are not among the late ones already.
+    count(*) filter (where overdue and late_on not between $found_from::date and $as_of::date) as problems,
+    count(*) filter (where overdue and late_on not between $clean_from::date and $as_of::date) as unclean,
+    min(due_on) filter (where overdue) as oldest_overdue_on
+  from open
   group by 1
 )
 select
-  k.customer_id, t.not_due, t.d1_30, t.d31_60, t.d61_90, t.d91, t.overdue, t.due_amount, t.on_time_amount,
-  t.problem_sales, t.unclean_sales, t.first_late_on, t.oldest_overdue_on
-from total t
-join marts.customer_keys k on k.customer_key = t.customer_key
-order by k.customer_id
+  k.customer_id,
+  coalesce(o.not_due, 0)::decimal(18,2) as not_due,
+  coalesce(o.d1_30, 0)::decimal(18,2) as d1_30,
+  coalesce(o.d31_60, 0)::decimal(18,2) as d31_60,
+  coalesce(o.d61_90, 0)::decimal(18,2) as d61_90,
+  coalesce(o.d91, 0)::decimal(18,2) as d91,
+  coalesce(o.overdue, 0)::decimal(18,2) as overdue,
+  coalesce(s.due_amount, 0)::decimal(18,2) as due_amount,
+  coalesce(s.on_time_amount, 0)::decimal(18,2) as on_time_amount,
+  (coalesce(s.late, 0) + coalesce(o.problems, 0))::integer as problem_sales,
+  (coalesce(s.unclean, 0) + coalesce(o.unclean, 0))::integer as unclean_sales,
+  s.first_late_on,
+  o.oldest_overdue_on
+from of_sales s
+full join of_open o on o.customer_key = s.customer_key
+join marts.customer_keys k on k.customer_key = coalesce(s.customer_key, o.customer_key)
