@@ -71,7 +71,7 @@ function Proposal({ detail }: { detail: ReviewDetail }) {
   const moves = row.proposed_tier !== row.tier;
   return (
     <div
-      className={`mt-3 rounded-tag p-2.5 text-table ${row.proposal === 'demote' ? 'bg-over-tint' : 'bg-sunk'}`}
+      className={`mt-3 rounded-tag p-2.5 text-table [&_.rule-ref]:text-ink-2 ${row.proposal === 'demote' ? 'bg-over-tint' : 'bg-sunk'}`}
     >
       <p className="font-semibold">
         {moves ? `${tier(row.tier)} → ${tier(row.proposed_tier)}` : t(`proposal.${row.proposal}`)}{' '}
