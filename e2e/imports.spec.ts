@@ -12,7 +12,12 @@ const origin = () => ({ origin: process.env.E2E_URL ?? '' });
 /** Uploads files and waits for what would become of them. */
 async function preview(page: Page, files: string[] | { name: string; mimeType: string; buffer: Buffer }[]) {
   await page.goto('/imports');
-  await page.locator('input[type=file]').first().setInputFiles(files);
+  // The button answers once the page is awake.
+  await expect(async () => {
+    const chooser = page.waitForEvent('filechooser', { timeout: 2_000 });
+    await page.getByRole('button', { name: /^(选择文件|Choose files)$/ }).click();
+    await (await chooser).setFiles(files);
+  }).toPass();
   await expect(page.locator('dl.figures')).toBeVisible({ timeout: 60_000 });
 }
 
@@ -67,6 +72,7 @@ for (const { locale, theme } of looks) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(locale === 'en' ? 'Imports' : '导入');
     await expectAccessible(page);
     await page.goto('/imports?view=kinds');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
     await preview(page, [register]);
     await expectAccessible(page);
@@ -194,7 +200,7 @@ test('a line of a file is shown with its neighbours', async ({ page }) => {
   await expect(lines.locator('td:first-child')).toHaveText(['2', '3', '4', '5', '6', '7', '8']);
   await expect(page.locator('tr[data-current]').first()).toContainText('5');
   await page.goto('/imports/1?file=收据.csv&line=999999');
-  await expect(page.getByRole('alert')).toContainText('line');
+  await expect(page.locator('.state[role=alert]')).toContainText('line');
 });
 
 test('requests of other sites change nothing', async ({ page }) => {

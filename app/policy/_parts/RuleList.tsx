@@ -56,14 +56,14 @@ function Value({ p, current }: { p: RuleCardParameter; current: boolean }) {
       aria-label={t('open', { name: words.told(p.label) })}
     >
       <span>
-        {words.told(p.label)} <span className="text-ink-3">{p.name}</span>
+        {words.told(p.label)} <span className="quiet">{p.name}</span>
       </span>
       <b>
         {words.value(parameters[p.name], p.value)}{' '}
-        <small className="font-normal text-ink-3">{p.value === null ? '' : words.unit(p.unit)}</small>
+        <small className="quiet">{p.value === null ? '' : words.unit(p.unit)}</small>
       </b>
-      <span className="quiet text-ink-3">{words.since(p.from)}</span>
-      <span className="quiet text-ink-3">
+      <span className="quiet">{words.since(p.from)}</span>
+      <span className="quiet">
         {p.assumed ? <Tag tone="full">{t('assumed')}</Tag> : null}
         {p.setBy ? <Tag>{t('setBy', { by: p.setBy })}</Tag> : null} {p.source === '—' ? '' : p.source}
       </span>

@@ -29,7 +29,7 @@ export function ColumnRow({ form, column, label, state, onChange }: Props) {
     <tr ref={row} data-current={focused || undefined}>
       <td>
         {label}
-        {column.required ? <span className="ml-2 text-ink-3">{t('required')}</span> : null}
+        {column.required ? <span className="ml-2 text-ink-2">{t('required')}</span> : null}
       </td>
       <td className="wraps">
         <select
