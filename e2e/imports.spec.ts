@@ -204,7 +204,12 @@ test('a line of a file is shown with its neighbours', async ({ page }) => {
 });
 
 test('requests of other sites change nothing', async ({ page }) => {
-  for (const headers of [{ origin: 'https://example.com' }, { 'sec-fetch-site': 'cross-site' }, {}]) {
+  const foreign: Record<string, string>[] = [
+    { origin: 'https://example.com' },
+    { 'sec-fetch-site': 'cross-site' },
+    {},
+  ];
+  for (const headers of foreign) {
     expect((await page.request.post('/api/imports/drops', { headers })).status()).toBe(403);
     expect((await page.request.post('/api/imports/1/undo', { headers })).status()).toBe(403);
   }
