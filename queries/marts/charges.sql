@@ -3,7 +3,7 @@
 -- before_in_entry is what the earlier lines of the same document add up to.
 with line as (
   select k.customer_key, l.entry_id, l.line_no, l.date, l.amount, l.due_on, l.kind = 'sale' as is_sale
-  from canonical.ledger l
+  from canonical.entries l
   join marts.customer_keys k on k.customer_id = l.customer_id
   where l.kind = 'sale' or (l.kind = 'opening' and l.amount > 0)
 ),

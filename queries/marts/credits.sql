@@ -6,7 +6,7 @@ select
   l.date,
   (sum(abs(l.amount)) filter (where l.kind <> 'refund'))::decimal(18,2) as credited,
   (sum(l.amount) filter (where l.kind = 'refund'))::decimal(18,2) as refunded
-from canonical.ledger l
+from canonical.entries l
 join marts.customer_keys k on k.customer_id = l.customer_id
 where l.kind in ('payment', 'return', 'refund') or (l.kind = 'opening' and l.amount < 0)
 group by 1, 2

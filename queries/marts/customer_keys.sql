@@ -4,5 +4,5 @@ select (row_number() over (order by customer_id))::integer as customer_key, cust
 from (
   select customer_id from canonical.customers
   union
-  select customer_id from canonical.ledger
+  select customer_id from canonical.entries
 )

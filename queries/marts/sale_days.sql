@@ -7,7 +7,7 @@ with days as (
     customer_id, date,
     bool_or(kind = 'sale') as has_sale,
     sum(case kind when 'sale' then amount else -amount end)::decimal(18, 2) as net_sales
-  from canonical.ledger
+  from canonical.entries
   where kind in ('sale', 'return')
   group by customer_id, date
 )

@@ -8,7 +8,7 @@ with matched as (
     sum(p.amount) over (
       partition by c.customer_key, c.position order by p.date, p.entry_id, p.line_no nulls first
     ) as paid_up_to
-  from canonical.ledger p
+  from canonical.entries p
   join marts.customer_keys k on k.customer_id = p.customer_id
   join marts.charges c on c.customer_key = k.customer_key and c.entry_id = p.settles
   where p.kind = 'payment' and p.settles is not null
