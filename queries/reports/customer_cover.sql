@@ -81,13 +81,17 @@ queue as (
   from charge c
   join beginning b on b.customer_key = c.customer_key
 ),
--- The pool never falls, so the first day on which it holds that much bears the least amount that is enough.
--- What it held before it was the turn of these charges covers none of them.
-rising as (
-  select p.customer_key, p.pool, min(p.date) as pool_on
+-- What the pool held before it was the turn of these charges covers none of them.
+meeting as (
+  select customer_key, open_up_to as reaches, position, null::date as pool_on from queue where still_open > 0
+  union all
+  select p.customer_key, p.pool, null, p.date
   from pool p
   join beginning b on b.customer_key = p.customer_key and p.pool > b.before
-  group by 1, 2
+),
+reached as (
+  select customer_key, position, min(pool_on) over (partition by customer_key order by reaches desc) as pool_on
+  from meeting
 ),
 covered as (
   select c.customer_key, c.date, c.due_on, c.is_sale, c.amount, c.left_open, c.left_up_to, c.paid_on
@@ -99,10 +103,9 @@ covered as (
   union all
   select q.customer_key, q.date, q.due_on, q.is_sale, q.amount,
     q.still_open::decimal(18,2), q.open_up_to::decimal(18,2),
-    case when q.still_open = 0 then greatest(q.date, q.settled_on)
-      when r.pool_on is not null then greatest(q.date, q.settled_on, r.pool_on) end
+    case when q.still_open = 0 or r.pool_on is not null then greatest(q.date, q.settled_on, r.pool_on) end
   from queue q
-  asof left join rising r on r.customer_key = q.customer_key and r.pool >= q.open_up_to
+  left join reached r on r.customer_key = q.customer_key and r.position = q.position
 ),
 due as (
   select * replace (
