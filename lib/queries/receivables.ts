@@ -7,7 +7,7 @@ export const receivableBalances = defineQuery({
   file: 'reports/receivables.sql',
   params: {
     as_of: t.date(),
-    /** The first day of the month of `as_of`. */
+    /** The first day of the month that `as_of` has not ended: months before it count whole. */
     month_start: t.date(),
     tiers: t.list(t.text()).nullable(),
     ...customerFilters,

@@ -1,5 +1,5 @@
 import { customerCover, receivableBalances } from '@/lib/queries/receivables';
-import { periodOf } from '@/lib/rules/period';
+import { addDays, periodOf } from '@/lib/rules/period';
 import { yearUpTo } from '@/lib/rules/review-period';
 import { column } from './columns';
 import { customerFilterParams, departmentsInSight } from './customer-filters';
@@ -26,7 +26,7 @@ export async function owed(ctx: ReportContext, p: Params) {
   const [balances, covers] = await Promise.all([
     receivableBalances(ctx.db, {
       as_of: p.as_of,
-      month_start: periodOf(p.as_of, 'month').start,
+      month_start: periodOf(addDays(p.as_of, 1), 'month').start,
       tiers: listOrAll(p.tier),
       ...customerFilterParams(ctx.viewer, p),
     }),

@@ -8,7 +8,7 @@ select
     when 'opening' then l.amount when 'sale' then l.amount when 'refund' then l.amount
     when 'return' then -l.amount when 'payment' then -l.amount else 0 end)::decimal(18,2) as balance,
   count(*) filter (where l.kind = 'sale')::integer as sales,
-  max(l.date) filter (where l.kind = 'sale') as last_sale_on
+  min(l.date) as first_on
 from canonical.entries l
 join marts.customer_keys k on k.customer_id = l.customer_id
 group by 1, 2

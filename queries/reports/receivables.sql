@@ -1,19 +1,17 @@
 -- One row is a customer with a ledger row up to a day, and what it owes then (A-01). The tier is that of Q-05.
 -- Grain: customer_id. A customer that is in no register has no name.
 with moved as (
-  select customer_key, sum(balance) as balance
+  select customer_key, balance
   from marts.customer_months
   where month < $month_start::date
-  group by 1
   union all
-  select k.customer_key,
-    sum(case l.kind
-      when 'opening' then l.amount when 'sale' then l.amount when 'refund' then l.amount
-      when 'return' then -l.amount when 'payment' then -l.amount else 0 end)
-  from canonical.ledger l
-  join marts.customer_keys k on k.customer_id = l.customer_id
-  where l.date between $month_start::date and $as_of::date
-  group by 1
+  -- The month that the day cuts: who has any row in it by then, and what those rows move.
+  select customer_key, 0 from marts.customer_months where month = $month_start::date and first_on <= $as_of::date
+  union all
+  select customer_key, amount from marts.charges where date between $month_start::date and $as_of::date
+  union all
+  select customer_key, coalesce(refunded, 0) - coalesce(credited, 0)
+  from marts.credits where date between $month_start::date and $as_of::date
 ),
 owed as (
   select customer_key, sum(balance) as balance from moved group by 1
