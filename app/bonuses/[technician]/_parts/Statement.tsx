@@ -17,7 +17,7 @@ export function Statement({ model, printed }: { model: StatementModel; printed: 
       <div className="statement-sheet">
         <Formula model={model} />
         <Rows model={model} />
-        <Lines letters={model.groups.map((g) => g.letter)} />
+        <Lines groups={model.groups} />
       </div>
       {items.length > 0 ? (
         <section className="statement-items">
