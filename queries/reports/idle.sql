@@ -43,13 +43,14 @@ watched as (
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
 ),
 contacts as (
-  select
-    customer_id,
-    max(contact_on) as last_contact_on,
-    arg_max({method: method, conclusion: conclusion}, {instant: visited_at, number: visit_id}) as last,
-    max(contact_on) filter (list_contains($face_to_face::varchar[], method)) as last_visit_on
-  from canonical.contacts
-  where visited_at < $as_of::date + 1
+  select customer_id, contact_on as last_contact_on, method as last_contact_method, conclusion as last_conclusion
+  from marts.contact_turns
+  where contact_on <= $as_of::date and (next_on is null or next_on > $as_of::date)
+),
+visits as (
+  select customer_id, max(contact_on) as last_visit_on
+  from marts.contact_turns
+  where contact_on <= $as_of::date and list_contains($face_to_face::varchar[], method)
   group by customer_id
 ),
 sales as (
@@ -76,7 +77,7 @@ intents as (
 facts as (
   select
     w.*,
-    c.last_contact_on, c.last.method as last_contact_method, c.last.conclusion as last_conclusion, c.last_visit_on,
+    c.last_contact_on, c.last_contact_method, c.last_conclusion, v.last_visit_on,
     s.first_sale_on, s.last_sale_on, coalesce(s.sale_days, 0) as sale_days, s.median_gap,
     coalesce(s.value_at_stake, 0) as value_at_stake,
     coalesce(i.intent, false) as intent, i.intent_since,
@@ -84,11 +85,12 @@ facts as (
       when c.last_contact_on is null and s.last_sale_on is null then 'new'
       when s.last_sale_on is not null then 'customer'
       when i.intent then 'intent'
-      when c.last.conclusion in ('refused', 'unreachable') then 'cold'
+      when c.last_conclusion in ('refused', 'unreachable') then 'cold'
       else 'prospect'
     end as class
   from watched w
   left join contacts c on c.customer_id = w.customer_id
+  left join visits v on v.customer_id = w.customer_id
   left join sales s on s.customer_id = w.customer_id
   left join intents i on i.customer_id = w.customer_id
 ),
