@@ -4,16 +4,19 @@
  */
 import {
   type DuckDBDateValue,
-  type DuckDBDecimalValue,
+  DuckDBDecimal64Vector,
+  type DuckDBDecimalType,
   type DuckDBResult,
   type DuckDBType,
   DuckDBTypeId,
   type DuckDBValue,
+  type DuckDBVector,
   JsonDuckDBValueConverter,
 } from '@duckdb/node-api';
 
 type Row = Record<string, unknown>;
 type Convert = (value: DuckDBValue) => unknown;
+type Read = (index: number) => unknown;
 
 /**
  * The rows of an answer, with the values of `getRowObjectsJson`: dates, instants and decimals as text, exactly as
@@ -30,14 +33,29 @@ export async function rowsOfResult(result: DuckDBResult): Promise<Row[]> {
     for (let i = 0; i < chunk.rowCount; i++) rows.push({ ...blank });
     for (const [column, name] of names.entries()) {
       const vector = chunk.getColumnVector(column);
-      const convert = converters[column] as Convert;
+      const read = readerOf(vector, converters[column] as Convert);
       for (let i = 0; i < vector.itemCount; i++) {
-        const value = vector.getItem(i);
-        if (value !== null) (rows[first + i] as Row)[name] = convert(value);
+        const value = read(i);
+        if (value !== null) (rows[first + i] as Row)[name] = value;
       }
     }
   }
   return rows;
+}
+
+/** How the cells of a column are read; money without an object for each. */
+function readerOf(vector: DuckDBVector, convert: Convert): Read {
+  if (vector instanceof DuckDBDecimal64Vector) {
+    const { scale } = vector.type as DuckDBDecimalType;
+    return (i) => {
+      const scaled = vector.getScaledValue(i);
+      return scaled === null ? null : (smallDecimal(scaled, scale) ?? convert(vector.getItem(i)));
+    };
+  }
+  return (i) => {
+    const value = vector.getItem(i);
+    return value === null ? null : convert(value);
+  };
 }
 
 function converterOf(type: DuckDBType): Convert {
@@ -48,8 +66,6 @@ function converterOf(type: DuckDBType): Convert {
       return (value) => value;
     case DuckDBTypeId.DATE:
       return (value) => dateText(value as DuckDBDateValue);
-    case DuckDBTypeId.DECIMAL:
-      return (value) => decimalText(value as DuckDBDecimalValue);
     default:
       return (value) => JsonDuckDBValueConverter(value, type, JsonDuckDBValueConverter);
   }
@@ -68,13 +84,17 @@ function dateText(date: DuckDBDateValue): string {
   return text;
 }
 
-/** As `toString` of the value, without arithmetic on big integers where the number is small enough to be exact. */
-function decimalText(decimal: DuckDBDecimalValue): string {
-  const scaled = Number(decimal.value);
-  if (!Number.isSafeInteger(scaled) || decimal.scale === 0) return decimal.toString();
-  const unit = 10 ** decimal.scale;
+/** The decimal as text, without arithmetic on big integers; null where it is too large for that to be exact. */
+function smallDecimal(value: bigint, scale: number): string | null {
+  const scaled = Number(value);
+  if (scaled === 0) return zeros[scale] ?? null;
+  if (!Number.isSafeInteger(scaled) || scale === 0) return null;
+  const unit = 10 ** scale;
   const size = Math.abs(scaled);
   const fraction = size % unit;
   const whole = (size - fraction) / unit;
-  return `${scaled < 0 ? '-' : ''}${whole}.${String(fraction).padStart(decimal.scale, '0')}`;
+  return `${scaled < 0 ? '-' : ''}${whole}.${String(fraction).padStart(scale, '0')}`;
 }
+
+/** Zero by scale: most of a company owes nothing, and one text serves them all. */
+const zeros = Array.from({ length: 19 }, (_, scale) => (scale === 0 ? '0' : `0.${'0'.repeat(scale)}`));
