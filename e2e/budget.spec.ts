@@ -29,12 +29,10 @@ test.describe('script weight', () => {
     test(`${address} stays within its budget`, async ({ page }) => {
       const weight = await pageWeight(page, address);
       const above = weight.page - empty;
-      test
-        .info()
-        .annotations.push({
-          type: 'script',
-          description: `${above} bytes above empty, charts ${weight.charts}`,
-        });
+      test.info().annotations.push({
+        type: 'script',
+        description: `${above} bytes above empty, charts ${weight.charts}`,
+      });
       console.log(
         `${address}: ${(above / 1000).toFixed(1)} kB above an empty page, charts ${(weight.charts / 1000).toFixed(1)} kB`,
       );

@@ -3,7 +3,7 @@ import { Chart } from '@/app/_components/charts/Chart';
 import { Section } from '@/app/_components/page/Section';
 import { href } from '@/app/_lib/url';
 import { costBars } from '@/lib/charts/costBars';
-import { monthName, NONE, number, pay } from '@/lib/format';
+import { NONE, number, pay } from '@/lib/format';
 import type { HrModel } from '../_hr';
 
 /** What twelve months cost; a month opens its bonuses. */
