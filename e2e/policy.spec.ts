@@ -86,8 +86,10 @@ test('a rule is reached by its number, a parameter by its name; what does not ex
   await expect(page.locator('#B-04')).toBeInViewport();
   await page.goto('/policy?parameter=quota.vip');
   await expect(page).toHaveURL(/row=quota\.vip/);
-  await page.keyboard.press('Escape');
-  await expect(page.locator('aside.drawer')).toHaveCount(0);
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.locator('aside.drawer')).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
   await page.goto('/policy?parameter=quota.nothing');
   await expect(page.locator('.state[role=alert]')).toContainText('parameter');
   await page.goto('/policy?as_of=2026-02-30');
