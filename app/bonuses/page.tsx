@@ -1,16 +1,10 @@
-import type { Metadata } from 'next';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
-import { Mistake } from '@/app/_components/page/Mistake';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Empty, StaleLine } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { Tag } from '@/app/_components/ui/Tag';
-import { attempt } from '@/app/_lib/ask';
-import { pageContext } from '@/app/_lib/context';
+import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { bonusDetail } from './_detail';
 import { bonusesModel } from './_model';
@@ -24,30 +18,17 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('bonuses');
-  return { title: t('title') };
-}
+export const generateMetadata = titleOf('bonuses');
 
 /** The bonuses of a month: what everybody earned, and why. */
 export default async function BonusesPage({ searchParams }: Props) {
-  const [search, ctx, t] = await Promise.all([searchParams, pageContext(), getTranslations('bonuses')]);
-  const { through, stale } = ctx.data;
-  if (through === null) {
-    return (
-      <Page header={<PageHeader title={t('title')} question={t('question')} />}>
-        <Empty>
-          {t('noData')} <Link href="/imports">{t('load')}</Link>
-        </Empty>
-      </Page>
-    );
-  }
-  const result = await attempt(async () => {
+  const opened = await openPage('bonuses', searchParams, async (ctx, search) => {
     const model = await bonusesModel(ctx, search);
     return { model, detail: await bonusDetail(ctx, model, search) };
   });
-  if ('mistake' in result) return <Mistake title={t('title')} mistake={result.mistake} />;
-  const { model, detail } = result.model;
+  if ('instead' in opened) return opened.instead;
+  const { ctx, search, t, stale } = opened;
+  const { model, detail } = opened.model;
   return (
     <Page
       header={
@@ -57,7 +38,7 @@ export default async function BonusesPage({ searchParams }: Props) {
           <ExportMenu href={model.file} />
         </PageHeader>
       }
-      stale={stale ? <StaleLine through={through} today={ctx.today} /> : null}
+      stale={stale}
       filters={<BonusFilters model={model} />}
       figures={<BonusFigures model={model} />}
       aside={

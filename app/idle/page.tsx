@@ -1,15 +1,9 @@
-import type { Metadata } from 'next';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
-import { Mistake } from '@/app/_components/page/Mistake';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Empty, StaleLine } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
-import { attempt } from '@/app/_lib/ask';
-import { pageContext } from '@/app/_lib/context';
+import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { idleDetail, idleModel } from './_model';
 import { IdleDrawer } from './_parts/IdleDrawer';
@@ -21,30 +15,17 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('idle');
-  return { title: t('title') };
-}
+export const generateMetadata = titleOf('idle');
 
 /** Idle customers: who is overdue for what, and how much stands to be lost. */
 export default async function IdlePage({ searchParams }: Props) {
-  const [search, ctx, t] = await Promise.all([searchParams, pageContext(), getTranslations('idle')]);
-  const { through, stale } = ctx.data;
-  if (through === null) {
-    return (
-      <Page header={<PageHeader title={t('title')} question={t('question')} />}>
-        <Empty>
-          {t('noData')} <Link href="/imports">{t('load')}</Link>
-        </Empty>
-      </Page>
-    );
-  }
-  const result = await attempt(async () => {
+  const opened = await openPage('idle', searchParams, async (ctx, search) => {
     const model = await idleModel(ctx, search);
     return { model, detail: await idleDetail(ctx, model, search) };
   });
-  if ('mistake' in result) return <Mistake title={t('title')} mistake={result.mistake} />;
-  const { model, detail } = result.model;
+  if ('instead' in opened) return opened.instead;
+  const { ctx, search, t, stale } = opened;
+  const { model, detail } = opened.model;
   return (
     <Page
       header={
@@ -53,7 +34,7 @@ export default async function IdlePage({ searchParams }: Props) {
           <ExportMenu href={model.file} />
         </PageHeader>
       }
-      stale={stale ? <StaleLine through={through} today={ctx.today} /> : null}
+      stale={stale}
       filters={<IdleFilters model={model} />}
       aside={detail ? <IdleDrawer ctx={ctx} detail={detail} model={model} tab={one(search, 'tab')} /> : null}
       footer={

@@ -1,15 +1,9 @@
-import type { Metadata } from 'next';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
-import { Mistake } from '@/app/_components/page/Mistake';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Empty, StaleLine } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
-import { attempt } from '@/app/_lib/ask';
-import { pageContext } from '@/app/_lib/context';
+import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { receivableDetail } from './_detail';
 import { receivablesModel } from './_model';
@@ -23,30 +17,17 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('receivables');
-  return { title: t('title') };
-}
+export const generateMetadata = titleOf('receivables');
 
 /** Receivables: what is owed, for how long, and by whom. */
 export default async function ReceivablesPage({ searchParams }: Props) {
-  const [search, ctx, t] = await Promise.all([searchParams, pageContext(), getTranslations('receivables')]);
-  const { through, stale } = ctx.data;
-  if (through === null) {
-    return (
-      <Page header={<PageHeader title={t('title')} question={t('question')} />}>
-        <Empty>
-          {t('noData')} <Link href="/imports">{t('load')}</Link>
-        </Empty>
-      </Page>
-    );
-  }
-  const result = await attempt(async () => {
+  const opened = await openPage('receivables', searchParams, async (ctx, search) => {
     const model = await receivablesModel(ctx, search);
     return { model, detail: await receivableDetail(ctx, model, search) };
   });
-  if ('mistake' in result) return <Mistake title={t('title')} mistake={result.mistake} />;
-  const { model, detail } = result.model;
+  if ('instead' in opened) return opened.instead;
+  const { ctx, search, t, stale } = opened;
+  const { model, detail } = opened.model;
   return (
     <Page
       header={
@@ -55,7 +36,7 @@ export default async function ReceivablesPage({ searchParams }: Props) {
           <ExportMenu href={model.file} />
         </PageHeader>
       }
-      stale={stale ? <StaleLine through={through} today={ctx.today} /> : null}
+      stale={stale}
       filters={<ReceivableFilters model={model} />}
       figures={<ReceivableFigures model={model} />}
       aside={detail ? <ReceivableDrawer detail={detail} model={model} tab={one(search, 'tab')} /> : null}
