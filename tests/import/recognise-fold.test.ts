@@ -153,3 +153,22 @@ describe('values', () => {
     expect('2026-03-05'.match(codeAndName)).toBeNull();
   });
 });
+
+describe('traditional names of codes', () => {
+  it('the table has the form that the converter gives to every name of every code', async () => {
+    const { kinds } = await import('@/lib/import/kinds');
+    const { traditionalForms } = await import('@/lib/import/recognise/traditional');
+    const { Converter } = await import('opencc-js');
+    const converted = Converter({ from: 'cn', to: 't' });
+    const codes = kinds.flatMap((k) => k.columns.flatMap((c) => (c.type.is === 'code' ? c.type.codes : [])));
+    const names = codes.flatMap((c) => [c.zh, ...(c.aliases ?? [])]);
+    expect(names.length).toBeGreaterThan(300);
+    expect(names.filter((n) => !traditionalForms(n).includes(converted(n)))).toEqual([]);
+  });
+
+  it('a character with two forms gives both names', async () => {
+    const { traditionalForms } = await import('@/lib/import/recognise/traditional');
+    expect(traditionalForms('已签')).toEqual(['已簽', '已籤']);
+    expect(traditionalForms('VIP')).toEqual(['VIP']);
+  });
+});

@@ -1,14 +1,11 @@
 /** Which plans a sheet is loaded by: the mapping that was given or is remembered, else what its headers say. */
 import { kindOf, kinds } from '../kinds';
 import type { SourceSheet } from '../read/source';
-import {
-  type LoadPlan,
-  type Mapping,
-  matchMapping,
-  planOfMapping,
-  planOfRecognition,
-  recogniseKind,
-} from '../recognise';
+import { recogniseKind } from '../recognise/kind';
+import { matchMapping, planOfMapping } from '../recognise/mapped';
+import type { Mapping } from '../recognise/mapping';
+import type { LoadPlan } from '../recognise/plan';
+import { planOfRecognition } from '../recognise/planned';
 import type { Candidate, StageFile } from './job';
 import { asked, RefusedError } from './refusals';
 

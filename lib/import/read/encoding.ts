@@ -4,7 +4,6 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import * as OpenCC from 'opencc-js';
 import * as errors from './errors';
 import type { Encoding, SourceError } from './source';
 
@@ -76,6 +75,7 @@ async function decodes(path: string, file: string, encoding: 'utf-16le' | 'utf-1
 
 /** Letters of a decoded text, as far as they tell Chinese from bytes of another encoding. */
 interface Letters {
+  ranks: ReadonlyMap<string, number>;
   /** Common Hanzi, simplified or traditional: above nine tenths of any Chinese text. */
   common: number;
   /** Of those, the half from M to Z by pinyin; Korean syllables misread as Chinese lie all in the first half. */
@@ -86,15 +86,19 @@ interface Letters {
 
 let commonHanzi: ReadonlyMap<string, number> | undefined;
 
-/** The 3,755 Hanzi of GB 2312's first level in pinyin order, and their traditional forms. */
-function hanziRanks(): ReadonlyMap<string, number> {
+/**
+ * The 3,755 Hanzi of GB 2312's first level in pinyin order, and their traditional forms. The dictionaries are
+ * loaded only for a file that is not UTF-8.
+ */
+async function hanziRanks(): Promise<ReadonlyMap<string, number>> {
   if (commonHanzi) return commonHanzi;
   const bytes: number[] = [];
   for (let lead = 0xb0; lead <= 0xd7; lead++) {
     for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail++) bytes.push(lead, trail);
   }
   const simplified = new TextDecoder('gb18030', { fatal: true }).decode(new Uint8Array(bytes));
-  const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
+  const { Converter } = await import('opencc-js');
+  const toTraditional = Converter({ from: 'cn', to: 't' });
   const ranks = new Map<string, number>();
   [...simplified].forEach((c, i) => {
     ranks.set(c, i);
@@ -106,10 +110,9 @@ function hanziRanks(): ReadonlyMap<string, number> {
 }
 
 function countLetters(text: string, letters: Letters): void {
-  const ranks = hanziRanks();
   for (const c of text) {
     if (c < '\u0370') continue;
-    const rank = ranks.get(c);
+    const rank = letters.ranks.get(c);
     if (rank !== undefined) {
       letters.common++;
       if (rank > 1_880) letters.secondHalf++;
@@ -126,7 +129,8 @@ function readsLikeChinese(l: Letters): boolean {
 
 async function gb18030OrRefused(path: string, file: string): Promise<Encoding> {
   const decoder = new TextDecoder('gb18030', { fatal: true });
-  const letters: Letters = { common: 0, secondHalf: 0, other: 0 };
+  const ranks = await hanziRanks();
+  const letters: Letters = { ranks, common: 0, secondHalf: 0, other: 0 };
   const sample: Buffer[] = [];
   let sampled = 0;
   let valid = true;
@@ -154,16 +158,16 @@ async function gb18030OrRefused(path: string, file: string): Promise<Encoding> {
   }
   if (valid && readsLikeChinese(letters)) return 'gb18030';
   const bytes = Buffer.concat(sample);
-  throw damaged(bytes, file) ?? errors.wrongEncoding(file, guess(bytes));
+  throw damaged(bytes, file, ranks) ?? errors.wrongEncoding(file, guess(bytes));
 }
 
 /** One of ours, but for a few broken bytes: then it is the file that is damaged, not its encoding wrong. */
-function damaged(bytes: Buffer, file: string): SourceError | null {
+function damaged(bytes: Buffer, file: string, ranks: Letters['ranks']): SourceError | null {
   for (const encoding of ['utf-8', 'gb18030'] as const) {
     // A sample ends anywhere, so what its last character lacks is no damage.
     const text = new TextDecoder(encoding).decode(bytes, { stream: true });
     const broken = text.match(/\ufffd/g)?.length ?? 0;
-    const letters: Letters = { common: 0, secondHalf: 0, other: 0 };
+    const letters: Letters = { ranks, common: 0, secondHalf: 0, other: 0 };
     countLetters(text.replaceAll('\ufffd', ''), letters);
     const read = encoding === 'utf-8' ? letters.common + letters.other : letters.common;
     const tells = encoding === 'utf-8' || readsLikeChinese(letters);

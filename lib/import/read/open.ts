@@ -11,7 +11,6 @@ import { rowsOf, sampleRows } from './rows';
 import { findSeparator } from './separator';
 import type { OpenOptions, SourceFile, SourceSheet } from './source';
 import { findTable, type RawRow } from './table';
-import { openWorkbook } from './workbook';
 
 /** Rows looked at to find the header and to fill the sample. */
 const lookedAt = 280;
@@ -25,7 +24,10 @@ export async function openSource(filePath: string, opts: OpenOptions): Promise<S
   const file = opts.name ?? path.basename(filePath);
   const { head, size, directory } = await readHead(filePath);
   if (size > opts.maxBytes) throw errors.tooLarge(file, size, opts.maxBytes);
-  if (containerOf(head, directory, file) === 'zip') return openWorkbook(filePath, file, opts, lookedAt);
+  if (containerOf(head, directory, file) === 'zip') {
+    const { openWorkbook } = await import('./workbook');
+    return openWorkbook(filePath, file, opts, lookedAt);
+  }
   return openCsv(filePath, file, head);
 }
 

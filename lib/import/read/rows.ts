@@ -1,7 +1,7 @@
 /** The data rows of an opened sheet, streamed; what is no data is reported on the sheet. */
 import { type CsvShape, csvRecords } from './csv';
 import { Judge, layRow } from './judge';
-import { type SheetPart, sheetRows } from './sheets';
+import type { SheetPart } from './sheets';
 import type { SkippedLine, SourceFile, SourceRow, SourceSheet } from './source';
 import { type RawRow, skippedLine } from './table';
 
@@ -49,7 +49,9 @@ export async function* readBatches(source: SourceFile, sheet: SourceSheet): Asyn
   const csv = from.kind === 'csv';
   const judge = new Judge(sheet.header, sheet.headerLine > 0, sheet.sample);
   const batches: AsyncIterable<RawRow[]> =
-    from.kind === 'csv' ? csvRecords(from.shape) : sheetRows(from.part, source.warnings);
+    from.kind === 'csv'
+      ? csvRecords(from.shape)
+      : (await import('./sheets')).sheetRows(from.part, source.warnings);
   sheet.skipped = from.aboveData.slice();
   sheet.stopped = null;
   let above = from.consumed;

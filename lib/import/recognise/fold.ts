@@ -2,7 +2,7 @@
  * Two headers are one when they fold to the same text: width, case, spaces, line breaks, `*`, 必填, brackets,
  * traditional characters and the ways to say "number" make no difference.
  */
-import * as OpenCC from 'opencc-js';
+import * as OpenCC from 'opencc-js/t2cn';
 
 export interface FoldedHeader {
   /** What is compared. */

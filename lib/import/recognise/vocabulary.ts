@@ -3,8 +3,8 @@
  * the names of codes, unowned owners. Keys are folded with `foldValue`; SQL folds the same way with
  * `lower(replace(translate(x, fullWidth, halfWidth), ' ', ''))`.
  */
-import * as OpenCC from 'opencc-js';
 import type { Code, ColumnType } from '../kind';
+import { traditionalForms } from './traditional';
 
 const fullAscii = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join('');
 const halfAscii = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join('');
@@ -71,8 +71,6 @@ export const leaverMark = /(?:[([](?:已)?离职[)\]]|-(?:已)?离职)$/;
 export const codeAndName = /^([A-Za-z]{0,6}[0-9][A-Za-z0-9.]*)[-_ /|]+([^0-9A-Za-z].*)$/;
 export const nameAndCode = /^(.*[^\s[(（【])\s*[[(（【]([A-Za-z]{0,6}[0-9][A-Za-z0-9.-]*)[\])）】]$/;
 
-const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
-
 /**
  * Folded text → canonical code: the code itself, its Chinese name, its aliases, and their traditional forms.
  * A name that two codes bear is left out.
@@ -90,7 +88,8 @@ export function codeLookup(codes: readonly Code[]): ReadonlyMap<string, string> 
   const canonical = new Set(found.keys());
   for (const c of codes) {
     for (const name of [c.zh, ...(c.aliases ?? [])]) {
-      for (const form of [name, toTraditional(name)]) if (!canonical.has(foldValue(form))) put(form, c.code);
+      for (const form of [name, ...traditionalForms(name)])
+        if (!canonical.has(foldValue(form))) put(form, c.code);
     }
   }
   for (const key of disputed) found.delete(key);
