@@ -14,9 +14,12 @@ function readCsv(path: string, columns: readonly string[], options: Record<strin
 
 const cellNames = (width: number) => Array.from({ length: width }, (_, i) => `c${i}`);
 
-/** The file itself, read by DuckDB: only where one scan has proved that every record is one line. */
+/**
+ * The file itself, read by DuckDB. What it finds counts only where one scan proves that every record is one
+ * line; until that is known, any file may have quotes.
+ */
 export function directRelation(source: SourceFile, sheet: SourceSheet): string {
-  const quote = source.regular?.quoted ? literal('"') : `''`;
+  const quote = source.regular?.quoted === false ? `''` : literal('"');
   return readCsv(source.path, cellNames(sheet.header.length), {
     skip: String(sheet.headerLine),
     delim: literal(source.separator ?? ','),

@@ -41,7 +41,7 @@ export class SheetRows {
   ) {}
 
   direct(): string | null {
-    return this.source.regular ? directRelation(this.source, this.sheet) : null;
+    return this.source.regular || this.source.scanning ? directRelation(this.source, this.sheet) : null;
   }
 
   async spooled(): Promise<string> {
@@ -54,8 +54,8 @@ const needsLines = (plan: LoadPlan): boolean =>
   plan.unpivot !== null || plan.columns.some((p) => p.sources.some((s) => s.from === 'position'));
 
 /**
- * Stages one plan of a sheet. DuckDB reads the file itself where one scan proved it regular; where it then
- * finds another number of rows than the scan, or stumbles, the rows go through the spool like any others.
+ * Stages one plan of a sheet. DuckDB reads the file itself while a scan proves it regular; where the scan does
+ * not, or DuckDB finds another number of rows or stumbles, the rows go through the spool like any others.
  * @throws RefusedError where a person has to say something first
  */
 export async function stagePart(
@@ -72,10 +72,17 @@ export async function stagePart(
 }
 
 async function stageDirect(c: DuckDBConnection, input: StageInput, relation: string) {
-  const regular = input.source.regular;
-  if (!regular) return null;
   try {
-    const staged = await stageRelation(c, input, relation, false);
+    const [outcome] = await Promise.allSettled([
+      stageRelation(c, input, relation, false),
+      interruptedUnlessRegular(c, input.source),
+    ]);
+    await input.source.scanning;
+    const regular = input.source.regular;
+    // Whatever was found, an error too, says nothing about a file that must be read otherwise.
+    if (!regular) return null;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    const staged = outcome.value;
     const found = staged.read + staged.dropped + regular.exclude.length;
     return found === regular.lines - input.sheet.headerLine ? staged : null;
   } catch (error) {
@@ -84,6 +91,12 @@ async function stageDirect(c: DuckDBConnection, input: StageInput, relation: str
     if (error instanceof Error && /CSV|Invalid Input/i.test(error.message)) return null;
     throw error;
   }
+}
+
+/** No more work on a file whose scan says that DuckDB reads it otherwise than we do. */
+async function interruptedUnlessRegular(c: DuckDBConnection, source: SourceFile): Promise<void> {
+  await source.scanning;
+  if (!source.regular) c.interrupt();
 }
 
 async function stageRelation(
@@ -109,6 +122,8 @@ async function stageRelation(
     keepCells: judgedAtPublish(plan),
   });
   await c.run(`copy (${select}) to ${literal(target)} (format parquet, compression snappy)`);
+  // Which lines are no data is known when the scan is done.
+  if (!lined) await input.source.scanning;
   const exclude = lined ? [] : (input.source.regular?.exclude ?? []);
   const line = lined ? '_line' : `(${input.sheet.headerLine} + 1 + file_row_number)::integer`;
   const all = `(select *, ${line} as line from read_parquet(${literal(target)}, file_row_number = true)) where line not in (${[0, ...exclude].join(', ')})`;

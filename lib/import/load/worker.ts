@@ -31,9 +31,10 @@ async function stageFile(c: DuckDBConnection, job: StageJob, file: StageFile): P
     sheets: [],
     refused: null,
   };
-  const digest = sha256(file.path);
+  let digest: Promise<string> | null = null;
   try {
-    const source = await openSource(file.path, { name: file.name, maxBytes: job.maxBytes });
+    const source = await openSource(file.path, { name: file.name, maxBytes: job.maxBytes, scanLater: true });
+    digest = sha256(file.path);
     staged.encoding = source.encoding;
     staged.separator = source.separator;
     tell({ at: 'file', id: file.id, phase: 'read' });
@@ -44,7 +45,7 @@ async function stageFile(c: DuckDBConnection, job: StageJob, file: StageFile): P
     if (!(error instanceof SourceError)) throw error;
     staged.refused = { code: error.code, zh: error.zh, en: error.en };
   }
-  staged.sha256 = await digest;
+  staged.sha256 = await (digest ?? sha256(file.path));
   return staged;
 }
 

@@ -28,7 +28,9 @@ export async function openSource(filePath: string, opts: OpenOptions): Promise<S
     const { openWorkbook } = await import('./workbook');
     return openWorkbook(filePath, file, opts, lookedAt);
   }
-  return openCsv(filePath, file, head);
+  const opened = await openCsv(filePath, file, head);
+  if (!opts.scanLater) await opened.scanning;
+  return opened;
 }
 
 async function readHead(filePath: string): Promise<{ head: Buffer; size: number; directory: Buffer }> {
@@ -77,9 +79,10 @@ async function openCsv(filePath: string, file: string, head: Buffer): Promise<So
     sheets: [sheet],
     warnings: [],
     regular: null,
+    scanning: null,
   };
   if (table.headerLine > 0 && encoding.startsWith('utf-8') && !bareCr && sheet.stopped === null) {
-    const scanned = await scanRegular({
+    source.scanning = scanRegular({
       path: filePath,
       start: bomLength(encoding),
       separator,
@@ -87,11 +90,14 @@ async function openCsv(filePath: string, file: string, head: Buffer): Promise<So
       lastHeadLine: rows[table.consumed - 1]?.line ?? table.headerLine,
       fields: table.header.length,
       judge: new Judge(table.header, true, rows.slice(table.consumed)),
-    });
-    if (scanned) {
+    }).then((scanned) => {
+      source.scanning = null;
+      if (!scanned) return;
       source.regular = scanned.regular;
       sheet.skipped = [...aboveData, ...scanned.skipped];
-    }
+    });
+    // Whoever awaits it hears of a failure; until then it is no unhandled one.
+    source.scanning.catch(() => {});
   }
   return source;
 }

@@ -103,10 +103,17 @@ class LineScan {
     let fieldStart = true;
     let i = from;
     this.line++;
+    const { separator } = this;
     for (; ; i++) {
       const c = chunk[i] as number;
+      // Nearly every byte is a letter, a digit or part of a Hanzi; a bar or a semicolon may separate.
+      if (c > 44 && c !== separator) {
+        onlySeparators = false;
+        fieldStart = false;
+        continue;
+      }
       if (c === LF) break;
-      if (c === this.separator) {
+      if (c === separator) {
         fields++;
         fieldStart = true;
         continue;

@@ -86,9 +86,13 @@ export interface SourceFile {
    * proven by one scan of the whole file. So line = headerLine + number of the record.
    */
   regular: RegularCsv | null;
+  /** While the scan for `regular` is still under way (`scanLater`); then it sets `regular`, and is null. */
+  scanning: Promise<void> | null;
 }
 
 export interface OpenOptions {
+  /** Come back before the scan for `regular` is done: `scanning` says when. */
+  scanLater?: boolean;
   /** The name shown to people, when the path is a temporary one. */
   name?: string;
   maxBytes: number;

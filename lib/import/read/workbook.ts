@@ -50,6 +50,7 @@ export async function openWorkbook(
     sheets,
     warnings,
     regular: null,
+    scanning: null,
   };
 }
 
