@@ -93,7 +93,7 @@ export function Cell(props: {
     case 'due':
       return typeof value === 'string' && value < cell.before ? <span data-tone="over">{text}</span> : text;
     case 'link': {
-      const href = fill(cell.href, row);
+      const href = 'column' in cell ? String(row[cell.column] ?? '') : fill(cell.href, row);
       return href ? (
         <a href={href} className="cell-link">
           {text}

@@ -32,8 +32,9 @@ export type CellKind =
   | { kind: 'late' }
   /** A day, red where it is before another: what should have been done by then. */
   | { kind: 'due'; before: string }
-  /** Leads to an address: `/customers/{customer_id}`. */
-  | { kind: 'link'; href: string };
+  /** Leads to an address: `/customers/{customer_id}`, or the one that stands in another column. */
+  | { kind: 'link'; href: string }
+  | { kind: 'link'; column: string };
 
 /** What a page says about a column beside its type; all of it plain data. */
 export interface ColumnUi {

@@ -1,3 +1,4 @@
+import { sourceHref } from '@/app/_components/rules/SourceRef';
 import type { Row, TableColumn } from '@/app/_components/table/columns';
 import type { PageContext } from '@/app/_lib/context';
 import { BadParameterError } from '@/lib/reports/errors';
@@ -39,16 +40,11 @@ export async function rowsModel(
         type: 'text',
         header: 'source_file',
         width: 190,
-        cell: {
-          kind: 'link',
-          href: '/imports/{source_import}?file={source_file}&sheet={source_sheet}&line={source_line}',
-        },
+        cell: { kind: 'link', column: 'source_link' },
         phone: 'note',
       });
     }
-    const rows = result.rows.map(
-      (row, i) => ({ ...row, _row: String(i + 1), source_place: place(row) }) as Row,
-    );
+    const rows = result.rows.map((row, i) => ({ ...row, _row: String(i + 1), ...source(row) }) as Row);
     return {
       params: result.params,
       columns,
@@ -62,10 +58,17 @@ export async function rowsModel(
   }
 }
 
-const place = (row: Record<string, unknown>): string | null =>
-  row.source_file
-    ? `${row.source_file}${row.source_sheet ? ` ${row.source_sheet}` : ''}:${row.source_line}`
-    : null;
+/** Where a row was loaded from, in words and as an address; nothing where it is no row of a file. */
+function source(row: Record<string, unknown>): { source_place: string | null; source_link: string | null } {
+  const { source_import, source_file, source_sheet, source_line } = row;
+  if (!source_file) return { source_place: null, source_link: null };
+  const sheet = source_sheet ? String(source_sheet) : null;
+  const at = { import: Number(source_import), file: String(source_file), sheet, line: Number(source_line) };
+  return {
+    source_place: [at.file, sheet].filter(Boolean).join(' ').concat(`:${at.line}`),
+    source_link: sourceHref(at),
+  };
+}
 
 /** How columns that every report writes alike are drawn. */
 function drawn(name: string): Partial<TableColumn> {

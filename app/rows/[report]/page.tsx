@@ -67,7 +67,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
         rows={model.rows}
         rowKey="_row"
         label={title}
-        opens="nothing"
+        opens={{ column: 'source_link' }}
         note={
           <>
             {t('rules')}{' '}
