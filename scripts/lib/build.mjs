@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { bin, must, root } from './run.mjs';
 import { say } from './say.mjs';
+import { bundleWorker } from './worker.mjs';
 
 /** Whatever the built server is made of; tests, docs and data are not. */
 const sources = [
@@ -42,6 +43,7 @@ function add(hash, file) {
 /** Builds the server unless the build that is there was made from exactly these sources. */
 export async function ensureBuild() {
   const hash = sourceHash();
+  await bundleWorker();
   const current = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
   if (current) return { detail: say('未变', 'unchanged') };
   await must(

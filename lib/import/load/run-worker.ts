@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { projectRoot } from '@/lib/warehouse/paths';
 import type { StagedFile, StageJob, WorkerLine } from './job';
 import { workerDied } from './refusals';
+import { workerCommand } from './worker-command';
 
 export interface WorkerLimits {
   /** Megabytes of the JavaScript heap. */
@@ -70,13 +71,7 @@ async function runOnce(
   fs.writeFileSync(jobFile, JSON.stringify(job));
   const child = spawn(
     process.execPath,
-    [
-      `--max-old-space-size=${limits.heapMb}`,
-      '--import',
-      'tsx',
-      path.join(root, 'lib', 'import', 'load', 'worker.ts'),
-      jobFile,
-    ],
+    [`--max-old-space-size=${limits.heapMb}`, ...workerCommand(root), jobFile],
     { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
   );
   let during: number | null = null;
