@@ -103,7 +103,10 @@ test.describe
       await page.goto(`${server.url}/idle?as_of=${day}`);
       await expect(page.locator('.page-footer')).toContainText('201');
       await page.goto(`${server.url}/rows/customer_sales?customer_id=C00001&as_of=${day}`);
-      const place = page.locator('tbody tr').first().getByRole('link');
+      const place = page
+        .locator('tbody tr')
+        .first()
+        .getByRole('link', { name: /客户台账/ });
       await expect(place).toHaveText(/客户台账\.csv:\d+/);
       const line = /:(\d+)$/.exec((await place.textContent()) ?? '')?.[1] ?? '';
       await place.click();
