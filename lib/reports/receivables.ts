@@ -6,15 +6,16 @@ import { customerFilterParams, departmentsInSight } from './customer-filters';
 import { asOf, filters, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
 
+const NOTHING = '0.00';
 const nothingOpen = {
-  not_due: '0.00',
-  d1_30: '0.00',
-  d31_60: '0.00',
-  d61_90: '0.00',
-  d91: '0.00',
-  overdue: '0.00',
-  due_amount: '0.00',
-  on_time_amount: '0.00',
+  not_due: null,
+  d1_30: null,
+  d31_60: null,
+  d61_90: null,
+  d91: null,
+  overdue: null,
+  due_amount: NOTHING,
+  on_time_amount: NOTHING,
 };
 
 type Params = Parameters<typeof customerFilterParams>[1] & { as_of: string; tier?: string[] | undefined };
@@ -38,6 +39,8 @@ export async function owed(ctx: ReportContext, p: Params) {
       grace_days: policy['receivables.grace_days'],
       default_term: policy['receivables.default_term'],
       departments: departmentsInSight(ctx.viewer, p.department),
+      ages: true,
+      problems: false,
     }),
   ]);
   const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
@@ -79,12 +82,12 @@ export const receivables = defineReport({
       name,
       department,
       balance,
-      not_due: c.not_due,
-      d1_30: c.d1_30,
-      d31_60: c.d31_60,
-      d61_90: c.d61_90,
-      d91: c.d91,
-      overdue: c.overdue,
+      not_due: c.not_due ?? NOTHING,
+      d1_30: c.d1_30 ?? NOTHING,
+      d31_60: c.d31_60 ?? NOTHING,
+      d61_90: c.d61_90 ?? NOTHING,
+      d91: c.d91 ?? NOTHING,
+      overdue: c.overdue ?? NOTHING,
       on_time_rate: onTimeRate(c.due_amount, c.on_time_amount),
     })),
 });

@@ -25,6 +25,8 @@ export const coverSpans = (period: Period, policy: PolicyValues) => ({
   clean_from: cleanFrom(period, policy['review.clean_record']),
   grace_days: policy['receivables.grace_days'],
   default_term: policy['receivables.default_term'],
+  ages: false,
+  problems: true,
 });
 
 const nothingDue = {

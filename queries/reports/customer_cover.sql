@@ -1,5 +1,5 @@
 -- One row is a customer with charges: how they are covered, as far as a day knows (A-02 to A-04, R-03).
--- Grain: customer_id.
+-- Grain: customer_id. Ages are empty unless asked for, and where nothing is open; so are problems unless asked for.
 -- The marts know all rows. On an earlier day they are wrong where a customer's rows of both sides of that day touch:
 -- a settlement joins a row up to that day to a later one, a later refund takes back. From the first charge that this
 -- can reach, those customers' charges are covered anew.
@@ -23,18 +23,29 @@ refilled as (
   union
   select customer_key from prepaid
 ),
-anew as (
-  select customer_key, min(position) as position
-  from (select customer_key, 1 as position from refilled union all from (select customer_key, position from touching where charged))
-  where customer_key in (from asked)
-  group by 1
-),
 unsettled as (
   select customer_key, position, sum(amount) filter (where date > $as_of::date) as amount,
     max(date) filter (where date <= $as_of::date) as settled_on
   from marts.settlements
   where (customer_key, position) in (select (customer_key, position) from touching where charged)
   group by 1, 2
+),
+change as (
+  select customer_key, position, amount, settled_on from unsettled
+  union all
+  select customer_key, 0, 0, null from refilled
+),
+-- What of a customer's charges is open again on the day, up to one; it holds for the charges after it too.
+step as (
+  select *,
+    sum(amount) over (partition by customer_key order by position) as reopened,
+    min(position) over (partition by customer_key) as first,
+    lead(position) over (partition by customer_key order by position) as until
+  from change
+  where customer_key in (from asked)
+),
+anew as (
+  select customer_key, position from step where position = first
 ),
 movement as (
   select customer_key, date, coalesce(credited, 0) - coalesce(refunded, 0) as amount
@@ -65,25 +76,29 @@ pool as (
 ),
 charge as (
   select c.customer_key, c.position, c.date, c.due_on, c.is_sale, c.amount,
-    case when u.position is null then c.settled_on else u.settled_on end as settled_on,
-    c.left_open + coalesce(u.amount, 0) as still_open,
-    c.left_up_to - c.left_open as before
+    if(s.position = c.position, s.settled_on, c.settled_on) as settled_on,
+    c.left_open + if(s.position = c.position, s.amount, 0) as still_open,
+    c.left_up_to - c.left_open as before,
+    c.left_up_to + s.reopened as open_up_to
   from marts.cover c
-  join anew a on a.customer_key = c.customer_key and c.position >= a.position
-  left join unsettled u on u.customer_key = c.customer_key and u.position = c.position
+  join step s on s.customer_key = c.customer_key and c.position >= s.position and (c.position < s.until or s.until is null)
   where c.date <= $as_of::date
 ),
 beginning as (
   select customer_key, min(before) as before from charge group by 1
 ),
+-- What the pool never reaches by the day stays open, and need not meet it.
+pool_at as (
+  select customer_key, total from pool where until is null or until > $as_of::date
+),
 queue as (
-  select c.*, b.before + sum(c.still_open) over (partition by c.customer_key order by c.position) as open_up_to
+  select c.*, f.total as pool_total
   from charge c
-  join beginning b on b.customer_key = c.customer_key
+  left join pool_at f on f.customer_key = c.customer_key
 ),
 -- What the pool held before it was the turn of these charges covers none of them.
 meeting as (
-  select customer_key, open_up_to as reaches, position, null::date as pool_on from queue where still_open > 0
+  select customer_key, open_up_to as reaches, position, null::date as pool_on from queue where still_open > 0 and open_up_to <= pool_total
   union all
   select p.customer_key, p.pool, null, p.date
   from pool p
@@ -116,70 +131,62 @@ due as (
 -- Found late on the day after the last one on which it could still be covered in time. What is covered after the day
 -- is not covered on it, and late all the same.
 fallen_due as (
-  select customer_key, amount, due_on, paid_on <= due_on as on_time,
+  select customer_key, amount, due_on,
+    due_on >= $due_from::date as asked, paid_on <= due_on as on_time,
     case when paid_on is null or paid_on > due_on + $grace_days::integer
-      then due_on + $grace_days::integer + 1 end as late_on
+      then due_on + $grace_days::integer + 1 end as late_on,
+    due_on < $as_of::date and (paid_on is null or paid_on > $as_of::date) as overdue
   from due
-  where is_sale
-    and due_on between least($due_from::date, $found_from::date - $grace_days::integer - 1,
-      $clean_from::date - $grace_days::integer - 1) and $as_of::date
+  where is_sale and due_on <= $as_of::date
+    and (paid_on is null or paid_on > $as_of::date
+      or due_on >= least($due_from::date, $found_from::date - $grace_days::integer - 1,
+        $clean_from::date - $grace_days::integer - 1))
 ),
 of_sales as (
   select
     customer_key,
-    sum(amount) filter (where due_on >= $due_from::date) as due_amount,
-    sum(amount) filter (where on_time and due_on >= $due_from::date) as on_time_amount,
-    count(*) filter (where late_on between $found_from::date and $as_of::date) as late,
-    count(*) filter (where late_on between $clean_from::date and $as_of::date) as unclean,
-    min(late_on) filter (where late_on between $found_from::date and $as_of::date) as first_late_on
+    sum(if(asked, amount, 0)) as due_amount,
+    sum(if(asked and on_time, amount, 0)) as on_time_amount,
+    count(if($problems::boolean and (overdue or late_on between $found_from::date and $as_of::date), 1, null)) as problems,
+    count(if($problems::boolean and (overdue or late_on between $clean_from::date and $as_of::date), 1, null)) as unclean,
+    min(if($problems::boolean and late_on between $found_from::date and $as_of::date, late_on, null)) as first_late_on,
+    min(if($problems::boolean and overdue, due_on, null)) as oldest_overdue_on
   from fallen_due
   group by 1
 ),
-pool_at as (
-  select customer_key, greatest(0, total)::decimal(18,2) as total
-  from pool
-  where until is null or until > $as_of::date
-),
 open as (
-  select d.customer_key, d.due_on,
-    least(d.left_open, greatest(0, d.left_up_to - coalesce(p.total, 0)))::decimal(18,2) as open,
-    greatest(0, coalesce($as_of::date - d.due_on, 0)) as days,
-    d.is_sale and d.due_on < $as_of::date as overdue,
-    d.due_on + $grace_days::integer + 1 as late_on
+  select d.customer_key,
+    least(d.left_open, greatest(0, d.left_up_to - greatest(0, coalesce(p.total, 0))))::decimal(18,2) as open,
+    greatest(0, coalesce($as_of::date - d.due_on, 0)) as days
   from due d
   left join pool_at p on p.customer_key = d.customer_key
-  where d.paid_on is null or d.paid_on > $as_of::date
+  where $ages::boolean and (d.paid_on is null or d.paid_on > $as_of::date)
 ),
 of_open as (
   select
     customer_key,
-    sum(open) filter (where days = 0) as not_due,
-    sum(open) filter (where days between 1 and 30) as d1_30,
-    sum(open) filter (where days between 31 and 60) as d31_60,
-    sum(open) filter (where days between 61 and 90) as d61_90,
-    sum(open) filter (where days > 90) as d91,
-    sum(open) filter (where days > 0) as overdue,
-    -- Those that are not among the late ones already.
-    count(*) filter (where overdue and late_on not between $found_from::date and $as_of::date) as problems,
-    count(*) filter (where overdue and late_on not between $clean_from::date and $as_of::date) as unclean,
-    min(due_on) filter (where overdue) as oldest_overdue_on
+    sum(if(days = 0, open, 0)) as not_due,
+    sum(if(days between 1 and 30, open, 0)) as d1_30,
+    sum(if(days between 31 and 60, open, 0)) as d31_60,
+    sum(if(days between 61 and 90, open, 0)) as d61_90,
+    sum(if(days > 90, open, 0)) as d91
   from open
   group by 1
 )
 select
   k.customer_id,
-  coalesce(o.not_due, 0)::decimal(18,2) as not_due,
-  coalesce(o.d1_30, 0)::decimal(18,2) as d1_30,
-  coalesce(o.d31_60, 0)::decimal(18,2) as d31_60,
-  coalesce(o.d61_90, 0)::decimal(18,2) as d61_90,
-  coalesce(o.d91, 0)::decimal(18,2) as d91,
-  coalesce(o.overdue, 0)::decimal(18,2) as overdue,
+  o.not_due::decimal(18,2) as not_due,
+  o.d1_30::decimal(18,2) as d1_30,
+  o.d31_60::decimal(18,2) as d31_60,
+  o.d61_90::decimal(18,2) as d61_90,
+  o.d91::decimal(18,2) as d91,
+  (o.d1_30 + o.d31_60 + o.d61_90 + o.d91)::decimal(18,2) as overdue,
   coalesce(s.due_amount, 0)::decimal(18,2) as due_amount,
   coalesce(s.on_time_amount, 0)::decimal(18,2) as on_time_amount,
-  (coalesce(s.late, 0) + coalesce(o.problems, 0))::integer as problem_sales,
-  (coalesce(s.unclean, 0) + coalesce(o.unclean, 0))::integer as unclean_sales,
+  coalesce(s.problems, 0)::integer as problem_sales,
+  coalesce(s.unclean, 0)::integer as unclean_sales,
   s.first_late_on,
-  o.oldest_overdue_on
+  s.oldest_overdue_on
 from of_sales s
 full join of_open o on o.customer_key = s.customer_key
 join marts.customer_keys k on k.customer_key = coalesce(s.customer_key, o.customer_key)

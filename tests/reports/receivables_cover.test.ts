@@ -62,6 +62,8 @@ const company = fc.record({
   term: fc.constantFrom(null, null, 4),
 });
 
+const ages = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'd91', 'overdue'];
+
 interface Asked {
   as_of: string;
   due_from: string;
@@ -111,6 +113,12 @@ function expectedRow(entries: readonly LedgerEntry[], q: Asked) {
   };
 }
 
+/** Where nothing is open, the ages are empty. */
+const inFigures = <R extends object>(row: R) => ({
+  ...row,
+  ...Object.fromEntries(ages.map((age) => [age, (row as Record<string, unknown>)[age] ?? '0.00'])),
+});
+
 const nothing = expectedRow([], {
   as_of: START,
   due_from: START,
@@ -146,10 +154,9 @@ describe('cover by rollup', () => {
           default_term: c.term,
         };
         const rows = new Map(
-          (await customerCover(w, { ...asked, departments: null })).map(({ customer_id, ...r }) => [
-            customer_id,
-            r,
-          ]),
+          (await customerCover(w, { ...asked, departments: null, ages: true, problems: true })).map(
+            ({ customer_id, ...r }) => [customer_id, inFigures(r)],
+          ),
         );
         for (const [i, entries] of c.ledgers.entries()) {
           const mine = rows.get(id(i)) ?? nothing;
