@@ -3,5 +3,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return;
   const { openWarehouse } = await import('@/lib/warehouse/warehouse');
   const { serveCommands } = await import('@/lib/command/server');
-  await serveCommands(await openWarehouse());
+  try {
+    await serveCommands(await openWarehouse());
+  } catch (error) {
+    // A server without its data would answer every page with a fault: it says why, and ends.
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

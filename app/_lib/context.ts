@@ -1,4 +1,5 @@
 /** What every page and address needs: the data, who asks, and which day it is. */
+import { connection } from 'next/server';
 import { cache } from 'react';
 import { type DataAge, dataAge, openReports } from '@/lib/reports/open';
 import type { ReportContext } from '@/lib/reports/report';
@@ -30,6 +31,8 @@ export interface PageContext extends ReportContext {
 
 /** The context of one request; the same object for all parts of a page. */
 export const pageContext = cache(async (): Promise<PageContext> => {
+  // Never while building: the data belongs to the server that runs.
+  await connection();
   const now = today();
   const context = await openReports(currentViewer(), now);
   const data = await dataAge(context, now);

@@ -6,10 +6,11 @@ import { say } from './say.mjs';
 /** Where the data is kept: DATA_DIR, else data/store. */
 export const dataDir = () => path.resolve(root, process.env.DATA_DIR || 'data/store');
 
-/** Loads the sample company by the project's own import where the data folder is missing or empty. */
+/** Loads the sample company by the project's own import where nothing was ever loaded into the data folder. */
 export async function ensureData(folder) {
-  const empty = !existsSync(folder) || readdirSync(folder).length === 0;
-  if (!empty) return { detail: folder };
+  const missing = !existsSync(folder) || readdirSync(folder).length === 0;
+  // Every import keeps its files there; a server that was started on nothing leaves databases without rows.
+  if (!missing && existsSync(path.join(folder, 'uploads'))) return { detail: folder };
   try {
     await must(
       'npm',
@@ -22,7 +23,7 @@ export async function ensureData(folder) {
     );
   } catch (error) {
     // It held nothing before, so nothing is lost; half a load would pass for data the next time.
-    rmSync(folder, { recursive: true, force: true });
+    if (missing) rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   return { detail: say(`示例公司 → ${folder}`, `sample company → ${folder}`) };
