@@ -31,18 +31,46 @@ export const MONTHS_OF_A_YEAR = 12;
 
 /*
  * A company has tens of thousands of customers, so the scale is counted in whole hundredths: exact like a decimal,
- * and many times faster.
+ * and many times faster. Whole numbers stay exact as long as they are safe; beyond, big integers take over.
  */
-const BEST = 10_000n;
+const BEST = 10_000;
 const WEIGHT_PLACES = 12;
 
-/** n / d to the nearest whole number, half up; n not negative. */
-const halfUp = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
+/** a × b / d to the nearest whole number, half up; whole numbers, none negative. */
+function halfUp(a: number, b: number, d: number): number {
+  const twice = 2 * a * b + d;
+  if (twice <= Number.MAX_SAFE_INTEGER) return (twice - (twice % (2 * d))) / (2 * d);
+  return Number(halfUpLarge(BigInt(a) * BigInt(b), BigInt(d)));
+}
+
+const halfUpLarge = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
 
 /** Whole hundredths of a decimal text. */
 const hundredths = (text: string): bigint => BigInt(new Decimal(text).times(FULL).toFixed(0));
 
-const shown = (h: bigint): string => `${h / 100n}.${String(h % 100n).padStart(2, '0')}`;
+/** A money text of at most this length has hundredths that are safe even after `halfUp`. */
+const SHORT = 12;
+const NOTHING = '0.00';
+const isNothing = (text: string) => text === NOTHING || (text.startsWith('0') && new Decimal(text).isZero());
+
+/** Hundredths of the share that `part` is of `whole`, money texts, `whole` not 0. */
+function shareOf(part: string, whole: string): number {
+  if (part === NOTHING) return 0;
+  if (part === whole) return BEST;
+  const short = part.length <= SHORT && whole.length <= SHORT && cents.test(part) && cents.test(whole);
+  if (short) return halfUp(Number(part.replace('.', '')), BEST, Number(whole.replace('.', '')));
+  return Number(halfUpLarge(hundredths(part) * BigInt(BEST), hundredths(whole)));
+}
+const cents = /^\d+\.\d\d$/;
+
+/** Hundredths as text, each written once: a company of any size has no more than these. */
+const texts: string[] = Array.from(
+  { length: BEST + 1 },
+  (_, h) => `${Math.floor(h / FULL)}.${String(h % FULL).padStart(2, '0')}`,
+);
+const shown = (h: number): string => texts[h] ?? new Decimal(h).div(FULL).toFixed(2);
+
+const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
 const names = ['volume', 'receivables', 'reputation', 'loyalty'] as const;
 
@@ -52,33 +80,46 @@ const names = ['volume', 'receivables', 'reputation', 'loyalty'] as const;
  * @throws RangeError where the policy gives no measure any weight
  */
 export function scoring(policy: PolicyValues): (facts: ScoreFacts) => Score {
-  const weights = names.map((n) =>
+  const given = names.map((n) =>
     BigInt(new Decimal(policy[`review.weight_${n}`]).times(new Decimal(10).pow(WEIGHT_PLACES)).toFixed(0)),
   );
-  const weight = weights.reduce((sum, w) => sum + w, 0n);
-  if (weight === 0n) throw new RangeError('The weights of the review (R-02) add up to 0.');
+  const common = given.reduce(divisor);
+  if (common === 0n) throw new RangeError('The weights of the review (R-02) add up to 0.');
+  // Only their proportions matter: as the smallest whole numbers they leave room to be added up.
+  const weights = given.map((w) => Number(w / common));
+  const weight = weights.reduce((sum, w) => sum + w, 0);
+  const small = weight * (2 * BEST + 1) <= Number.MAX_SAFE_INTEGER;
+  const weighed = (...measures: [number, number, number, number]): number => {
+    if (small)
+      return halfUp(
+        measures.reduce((sum, m, i) => sum + m * (weights[i] ?? 0), 0),
+        1,
+        weight,
+      );
+    const sum = measures.reduce((total, m, i) => total + BigInt(m) * BigInt(weights[i] ?? 0), 0n);
+    return Number(halfUpLarge(sum, BigInt(weight)));
+  };
   const points = new Decimal(policy['review.incident_points']);
-  const reputation = (incidents: number) =>
-    hundredths(
-      Decimal.max(0, new Decimal(FULL).minus(points.times(incidents))).toFixed(2, Decimal.ROUND_HALF_UP),
-    );
-  const unharmed = reputation(0);
+  const byIncidents: number[] = [];
+  const reputationOf = (incidents: number): number => {
+    byIncidents[incidents] ??= Decimal.max(0, new Decimal(FULL).minus(points.times(incidents)))
+      .times(FULL)
+      .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+      .toNumber();
+    return byIncidents[incidents];
+  };
   return (facts) => {
-    const due = hundredths(facts.due_amount);
-    const measures = [
-      halfUp(BigInt(facts.smaller) * BEST, BigInt(facts.base)),
-      // Where nothing fell due, nothing was paid late.
-      due === 0n ? BEST : halfUp(hundredths(facts.on_time_amount) * BEST, due),
-      facts.incidents === 0 ? unharmed : reputation(facts.incidents),
-      halfUp(BigInt(facts.months_with_sale) * BEST, BigInt(MONTHS_OF_A_YEAR)),
-    ] as const;
-    const sum = measures.reduce((total, m, i) => total + m * (weights[i] ?? 0n), 0n);
+    const volume = halfUp(facts.smaller, BEST, facts.base);
+    // Where nothing fell due, nothing was paid late.
+    const receivables = isNothing(facts.due_amount) ? BEST : shareOf(facts.on_time_amount, facts.due_amount);
+    const reputation = reputationOf(facts.incidents);
+    const loyalty = halfUp(facts.months_with_sale, BEST, MONTHS_OF_A_YEAR);
     return {
-      volume: shown(measures[0]),
-      receivables: shown(measures[1]),
-      reputation: shown(measures[2]),
-      loyalty: shown(measures[3]),
-      score: shown(halfUp(sum, weight)),
+      volume: shown(volume),
+      receivables: shown(receivables),
+      reputation: shown(reputation),
+      loyalty: shown(loyalty),
+      score: shown(weighed(volume, receivables, reputation, loyalty)),
     };
   };
 }
