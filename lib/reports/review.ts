@@ -79,7 +79,10 @@ const scoreFactsOf = (c: Customer, cover: Cover): ScoreFacts => ({
   on_time_amount: cover.on_time_amount,
 });
 
-/** for every customer of the departments asked for; ranks and places are the whole department's. */
+/**
+ * R-01 to R-09 for every customer of the departments asked for, by customer number; ranks and places are the whole
+ * department's.
+ */
 export async function reviewed(
   ctx: ReportContext,
   period: Period,
@@ -100,25 +103,23 @@ export async function reviewed(
     customerCover(ctx.db, { ...spans, departments: departmentsInSight(ctx.viewer, given.department) }),
   ]);
   const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
-  const departments = new Map<string | null, Omit<Reviewed, 'proposal'>[]>();
-  for (const customer of customers) {
+  const bases = new Map<string | null, ReviewFacts[]>();
+  const judged = customers.map((customer) => {
     const cover = byCustomer.get(customer.customer_id) ?? nothingDue;
     const score = scoreOf(scoreFactsOf(customer, cover));
-    const entry = { customer, cover, score, facts: factsOf(customer, cover, score) };
-    const group = departments.get(customer.department);
-    if (group) group.push(entry);
-    else departments.set(customer.department, [entry]);
-  }
-  return [...departments.values()].flatMap((base) => {
-    const proposals = proposalsOf(
-      base.map((b) => b.facts),
-      policy,
-    );
-    return base.flatMap(({ customer, cover, score, facts }) => {
-      const proposal = proposals.get(customer.customer_id);
-      return proposal && customer.wanted ? [{ customer, cover, score, facts, proposal }] : [];
-    });
+    const facts = factsOf(customer, cover, score);
+    const base = bases.get(customer.department);
+    if (base) base.push(facts);
+    else bases.set(customer.department, [facts]);
+    return { customer, cover, score, facts };
   });
+  const proposals = new Map([...bases].map(([department, base]) => [department, proposalsOf(base, policy)]));
+  const rows: Reviewed[] = [];
+  for (const { customer, cover, score, facts } of judged) {
+    const proposal = proposals.get(customer.department)?.get(customer.customer_id);
+    if (proposal && customer.wanted) rows.push({ customer, cover, score, facts, proposal });
+  }
+  return rows;
 }
 
 /**
@@ -156,32 +157,30 @@ export const review = defineReport({
   rules: ['R-01', 'R-02', 'R-03', 'R-04', 'R-05', 'R-06', 'R-07', 'R-08', 'R-09'],
   run: async (ctx, p) => {
     const rows = await reviewed(ctx, periodNamed(p.period), p);
-    return rows
-      .map(({ customer, score, facts, proposal }) => ({
-        customer_id: customer.customer_id,
-        name: customer.name,
-        department: customer.department,
-        tier: customer.tier,
-        net_sales: customer.net_sales,
-        net_sales_12m: customer.net_sales_12m,
-        volume: score.volume,
-        receivables: score.receivables,
-        reputation: score.reputation,
-        loyalty: score.loyalty,
-        score: score.score,
-        problems: facts.problems,
-        eligible: proposal.eligible,
-        proposal: proposal.proposal,
-        proposed_tier: proposal.proposed_tier,
-        flag: proposal.flag,
-        found_on: proposal.found_on,
-        due_on: proposal.due_on,
-        blacklist_proposed: proposal.blacklist_proposed,
-        decision: null,
-        decided_tier: null,
-        decided_by: null,
-        decided_on: null,
-      }))
-      .sort((a, b) => (a.customer_id < b.customer_id ? -1 : 1));
+    return rows.map(({ customer, score, facts, proposal }) => ({
+      customer_id: customer.customer_id,
+      name: customer.name,
+      department: customer.department,
+      tier: customer.tier,
+      net_sales: customer.net_sales,
+      net_sales_12m: customer.net_sales_12m,
+      volume: score.volume,
+      receivables: score.receivables,
+      reputation: score.reputation,
+      loyalty: score.loyalty,
+      score: score.score,
+      problems: facts.problems,
+      eligible: proposal.eligible,
+      proposal: proposal.proposal,
+      proposed_tier: proposal.proposed_tier,
+      flag: proposal.flag,
+      found_on: proposal.found_on,
+      due_on: proposal.due_on,
+      blacklist_proposed: proposal.blacklist_proposed,
+      decision: null,
+      decided_tier: null,
+      decided_by: null,
+      decided_on: null,
+    }));
   },
 });

@@ -63,4 +63,4 @@ select
 from base b
 left join sold s on s.customer_id = b.customer_id
 left join found i on i.customer_id = b.customer_id
-order by b.department nulls last, b.customer_id
+order by b.customer_id
