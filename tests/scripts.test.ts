@@ -78,3 +78,23 @@ describe('the lock file', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('the scripts that start on a fresh clone', () => {
+  it('import nothing that has to be installed, before any package is installed', () => {
+    const seen = new Set<string>();
+    const foreign: string[] = [];
+    const walk = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export)\b[^;]*?from '([^']+)'/gm,
+      )) {
+        if (from.startsWith('.')) walk(path.join(path.dirname(file), from));
+        else if (!from.startsWith('node:')) foreign.push(`${file} imports ${from}`);
+      }
+    };
+    for (const start of ['scripts/start.mjs', 'scripts/test.mjs']) walk(start);
+    expect(seen.size).toBeGreaterThan(6);
+    expect(foreign).toEqual([]);
+  });
+});

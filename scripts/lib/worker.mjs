@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { root } from './run.mjs';
 
 const folder = path.join(root, 'dist', 'import-worker');
@@ -10,6 +9,8 @@ const listFile = path.join(folder, 'sources.json');
 
 /** Bundles it; what it is made of is listed beside it, so that whoever starts it sees when it is out of date. */
 export async function bundleWorker() {
+  // On a fresh clone this file is read before any package is installed.
+  const { build } = await import('esbuild');
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['lib/import/load/worker.ts'],
