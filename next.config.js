@@ -9,7 +9,12 @@ const config = {
   poweredByHeader: false,
   serverExternalPackages: native,
   outputFileTracingIncludes: {
-    '/**': ['./node_modules/@duckdb/node-bindings-*/**', './queries/**/*.sql'],
+    '/**': [
+      './node_modules/@duckdb/node-bindings-*/**',
+      './queries/**/*.sql',
+      './lib/work/migrations/*.sql',
+      './dist/**',
+    ],
   },
   outputFileTracingExcludes: { '/**': ['./data/**'] },
 };
