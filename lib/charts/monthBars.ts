@@ -51,6 +51,8 @@ export function monthBars(
       {
         type: 'bar',
         barWidth: '38%',
+        // On a phone two long values may not fit side by side: one stays, none runs into another.
+        labelLayout: { hideOverlap: true },
         cursor: months.some((m) => m.href) ? 'pointer' : 'default',
         data: months.map((m) => {
           const inside = fits(scaled(m.value), max);
