@@ -41,7 +41,7 @@ export function monthBars(
     Math.max(0, ...months.flatMap((m) => [scaled(m.value), m.before ? scaled(m.before) : 0])),
   );
   const now = current ?? months.at(-1)?.period;
-  const shown = (yuan: string) => (english ? number(`${yuan}e-6`, 2) : number(`${yuan}e-4`));
+  const shown = (yuan: string) => (english ? number(`${yuan}e-6`, 1) : number(`${yuan}e-4`));
   return {
     ...base,
     grid: { left: 40, right: 10, top: 12, bottom: 24 },

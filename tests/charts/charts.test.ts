@@ -30,7 +30,7 @@ describe('net sales by month', () => {
 
   it('is drawn in millions in English', () => {
     const [bars] = seriesOf<Bar>(monthBars(months, { locale: 'en' }));
-    expect(bars?.data.map((d) => d.label.formatter)).toEqual(['3.16', '0.40']);
+    expect(bars?.data.map((d) => d.label.formatter)).toEqual(['3.2', '0.4']);
   });
 
   it('has the value inside a bar, above one that is too low for it', () => {
