@@ -3,18 +3,7 @@ import { revalidatePath } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PolicyValueError, setPolicyValues, withdrawPolicyValue } from '@/lib/work/policy';
 import { openWorkStore } from '@/lib/work/store';
-
-export interface FormState {
-  /** Why nothing was kept. */
-  problem: string | null;
-  /** What was done. */
-  done: string | null;
-}
-
-const text = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
+import { type FormState, fieldText as text } from '../_components/ui/form';
 
 /** Runs a change of the policy and words what came of it. The framework refuses a foreign origin. */
 async function change(work: () => Promise<string>): Promise<FormState> {

@@ -2,7 +2,7 @@
 import { makeCalendar } from '@/lib/rules/calendar';
 import type { PolicyBook } from '@/lib/rules/policy';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { openWorkStore, policyBook } from '@/lib/work/store';
+import { decisionsVersion, openWorkStore, policyBook } from '@/lib/work/store';
 import { remember } from './cache';
 import { readParams } from './params';
 import { reportNamed } from './registry';
@@ -56,7 +56,7 @@ export async function runReport(
 }
 
 /**
- * The rows of a report, from memory where neither the data, nor the policy, nor the question has changed.
+ * The rows of a report, from memory where neither data, decisions, policy nor the question has changed.
  * Rows are shared between callers and must not be changed.
  */
 export function rowsOf<P, R extends object>(
@@ -67,6 +67,7 @@ export function rowsOf<P, R extends object>(
   const key = JSON.stringify([
     ctx.db.dir,
     ctx.db.dataVersion(),
+    decisionsVersion(ctx.db.dir),
     ctx.policy.version,
     report.name,
     ctx.viewer.scope,

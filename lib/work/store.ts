@@ -63,11 +63,36 @@ export class WorkStore {
     return run;
   }
 
+  /**
+   * Runs a write after which reports may answer differently: what was decided, closed or listed.
+   * Remembered results are asked anew from then on. Everything else (mappings, views, audit) uses `write`.
+   */
+  async decide<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const result = await this.write(work);
+    const all = versions();
+    const key = path.resolve(this.dir);
+    all.set(key, (all.get(key) ?? 0) + 1);
+    return result;
+  }
+
   async close(): Promise<void> {
     holders().delete(path.resolve(this.dir));
     await this.writes;
     await this.client.close();
   }
+}
+
+const VERSIONS = Symbol.for('tierline.decisions');
+
+function versions(): Map<string, number> {
+  const g = globalThis as unknown as Record<symbol, Map<string, number> | undefined>;
+  g[VERSIONS] ??= new Map();
+  return g[VERSIONS];
+}
+
+/** Counts the decisions of a data folder in this process: part of the key of every remembered result. */
+export function decisionsVersion(dir: string): number {
+  return versions().get(path.resolve(dir)) ?? 0;
 }
 
 const KEY = Symbol.for('tierline.workstores');

@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_components/ui/Button';
+import { Outcome, useWho, Who } from '@/app/_components/ui/Who';
 import type { ParameterType } from '@/lib/rules/parameters/parameter';
 import { setValue } from '../_actions';
-import { Outcome, useWho, Who } from './Who';
 
 interface Props {
   today: string;

@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_components/ui/Button';
+import { Outcome, useWho, Who } from '@/app/_components/ui/Who';
 import { withdrawValue } from '../_actions';
-import { Outcome, useWho, Who } from './Who';
 
 /** Takes a value of one's own back; it stays in the history. */
 export function Withdraw({ parameter, from }: { parameter: string; from: string }) {

@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { FormState } from '../_actions';
+import type { FormState } from './form';
 
 const KEY = 'tierline.who';
 
-/** The name of who sets values, remembered in this browser until there are accounts. */
+/** The name of who decides, closes or sets something, remembered in this browser until there are accounts. */
 export function useWho() {
   const [name, setName] = useState('');
   useEffect(() => setName(localStorage.getItem(KEY) ?? ''), []);
@@ -13,7 +13,7 @@ export function useWho() {
 }
 
 export function Who({ who }: { who: ReturnType<typeof useWho> }) {
-  const t = useTranslations('policy.form');
+  const t = useTranslations('ui');
   return (
     <label className="flex flex-col gap-1 text-table">
       <span className="text-ink-2">{t('who')}</span>
