@@ -11,7 +11,7 @@ async function setVip(page: Page, value: string) {
   await page.goto('/policy?parameter=quota.vip');
   await page.getByLabel('新值').fill(value);
   await page.getByLabel('从哪天起生效').fill(from);
-  await page.getByLabel('谁定的').fill('李总');
+  await page.getByLabel('经办人').fill('李总');
   await page.getByLabel('原因或依据').fill('2026 年下半年分级方案');
   await page.getByRole('button', { name: '设定', exact: true }).click();
 }
@@ -53,7 +53,7 @@ test('a value set from a day changes what comes after it, leaves the past, and i
 
   await page.goto('/policy?row=quota.vip&tab=history');
   await page.getByText('撤回这个值').click();
-  await page.getByLabel('谁定的').fill('李总');
+  await page.getByLabel('经办人').fill('李总');
   await page.getByLabel('原因或依据').fill('写错了');
   await page.getByRole('button', { name: `撤回 ${from} 起的值` }).click();
   await expect(page.getByText('由 李总 于')).toBeVisible();
@@ -70,8 +70,8 @@ test('a value that cannot stand is refused in a sentence and not kept', async ({
     await expect(page.locator('aside.drawer').getByRole('alert')).toContainText(sentence);
   }
   await page.goto('/policy?parameter=quota.vip');
-  await expect(page.getByLabel('谁定的')).toHaveValue('李总');
-  await page.getByLabel('谁定的').fill('');
+  await expect(page.getByLabel('经办人')).toHaveValue('李总');
+  await page.getByLabel('经办人').fill('');
   await page.getByRole('button', { name: '设定', exact: true }).click();
   await expect(page.locator('aside.drawer').getByRole('alert')).toHaveText('请写明是谁定的。');
   expect(await vip(page, now)).toEqual(before);
