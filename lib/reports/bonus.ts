@@ -15,7 +15,8 @@ export interface BonusRow extends MonthStatement {
   closed: boolean;
 }
 
-const nothingHappened: MonthFacts = {
+/** The month of somebody to whom nothing happened. */
+export const nothingHappened: MonthFacts = {
   gross_points: '0',
   repeat_points: '0',
   unpriced_jobs: 0,

@@ -16,6 +16,7 @@ select
   case when j.project_id is null then 'job:' || j.job_id else 'project:' || j.project_id end as project_key,
   j.work_type, j.quantity, j.points,
   c.points as coefficient,
+  c.effective_from as coefficient_from,
   coalesce(c.category, f.first_category) as category,
   j.started_on, j.finished_on, j.repeat_of, j.repeat_cause, j.record_signed,
   o.technician_id as original_technician_id,

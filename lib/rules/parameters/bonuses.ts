@@ -250,4 +250,12 @@ export const bonusParameters = {
     value: 'parts_subsidiary',
     source: '002 part 3, art. 10',
   }),
+  'payer.items': choice(payers, {
+    rule: 'B-10',
+    zh: '其他激励发放单位（来源未写明时）',
+    en: 'Payer of other regulations’ amounts where the file names none',
+    value: 'company',
+    source: '002 part 3, art. 10',
+    assumed: true,
+  }),
 } as const;

@@ -1,0 +1,35 @@
+-- One row is a line of a month's statements: what a job or a record does to one figure of somebody, with whom it was
+-- done for, the coefficient's first day and who did it (B-01 to B-03, B-06, B-07). Of one technician, or of all.
+-- Grain: figure, source_kind, source_id.
+-- Rows that do not count are lines too: a statement lists what is still to be answered.
+select
+  e.technician_id, e.figure, e.date, e.source_kind, e.source_id,
+  coalesce(j.work_type, s.kind) as subject,
+  j.customer_id, c.name as customer_name,
+  e.points::decimal(18, 3) as recorded_points,
+  e.coefficient::decimal(18, 3) as coefficient,
+  j.coefficient_from,
+  case
+    when e.figure in ('gross_points', 'repeat_points')
+      then coalesce(e.quantity, $default_quantity::decimal(18, 6))::decimal(18, 6)
+  end as quantity,
+  coalesce(
+    e.points,
+    e.coefficient * coalesce(e.quantity, $default_quantity::decimal(18, 6))::decimal(18, 6)
+  )::decimal(38, 9) as points,
+  e.amount::decimal(18, 2) as amount,
+  e.counts, e.note, j.repeat_of,
+  if(j.technician_id <> e.technician_id, j.technician_id, null) as done_by,
+  s.note as remark,
+  e._import_id as source_import, f.file as source_file, f.sheet as source_sheet, e._line as source_line
+from marts.bonus_entries e
+left join canonical.jobs j
+  on e.source_kind = 'jobs' and j.job_id = e.source_id and j.finished_on between $from::date and $until::date
+left join canonical.service_events s
+  on e.source_kind = 'service_events' and s.event_id = e.source_id and s.date between $from::date and $until::date
+left join canonical.customers c on c.customer_id = j.customer_id
+left join loads.files f on f.file_id = e._file_id
+where
+  e.date between $from::date and $until::date
+  and ($technician::varchar is null or e.technician_id = $technician::varchar)
+order by e.technician_id, e.figure, e.date, e.source_id

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bonus } from '@/lib/reports/bonus';
+import { liveStatement, liveStatements } from '@/lib/reports/bonus_statement';
+import type { MonthSheet } from '@/lib/reports/bonus_statement_shape';
+import { everything, soleViewer } from '@/lib/reports/viewer';
+import { exact, sum } from '@/lib/rules/bonus_decimal';
+import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { emptyWarehouse, goldenDir, goldenMissing, loadCanonical } from '../support/golden';
+import { bonusContext, ownValue } from './bonus_support';
+
+const months = ['2025-01', '2025-11', '2026-03', '2026-07'];
+const points = (s: MonthSheet) => sum(s.lines.map((line) => line.points ?? '0'));
+const amounts = (s: MonthSheet) => sum(s.lines.map((line) => line.amount ?? '0'));
+
+describe.skipIf(goldenMissing)('statements of a month (skipped where ../shared is missing)', () => {
+  let w: Warehouse;
+  beforeAll(async () => {
+    w = await emptyWarehouse();
+    await loadCanonical(w, path.join(goldenDir, 'canonical'));
+  });
+  afterAll(() => w.close());
+
+  it.each(months)('%s: the figures are those of the report, and the lines sum to them', async (period) => {
+    const ctx = bonusContext(w);
+    const rows = await bonus.run(ctx, { period });
+    const sheets = await liveStatements(ctx, period);
+    expect(sheets.map((s) => s.technician.technician_id)).toEqual(rows.map((r) => r.technician_id));
+    for (const [i, s] of sheets.entries()) {
+      expect(rows[i]).toMatchObject(s.figures);
+      const total = exact(s.figures.performance_pay ?? '0').plus(amounts(s));
+      expect([s.technician.technician_id, points(s).toFixed(), total.toFixed(2)]).toEqual([
+        s.technician.technician_id,
+        s.figures.net_points,
+        s.figures.total,
+      ]);
+    }
+  });
+
+  it('one statement alone is the one among all, byte for byte', async () => {
+    const ctx = bonusContext(w, [ownValue('bonus.point_rate', '2026-01-01', '271.5')]);
+    const all = await liveStatements(ctx, '2026-07');
+    for (const s of all.slice(0, 5)) {
+      const alone = await liveStatement(ctx, '2026-07', s.technician.technician_id);
+      expect(JSON.stringify(alone)).toBe(JSON.stringify(s));
+    }
+  });
+
+  it('has none for nobody, and none for who is out of sight', async () => {
+    expect(await liveStatement(bonusContext(w), '2026-07', 'T999')).toBeNull();
+    const nobody = bonusContext(w, [], { ...soleViewer, scope: { ...everything, owners: ['li'] } });
+    expect(await liveStatements(nobody, '2026-07')).toEqual([]);
+  });
+});
