@@ -7,12 +7,14 @@ const native = ['@duckdb/node-api', '@duckdb/node-bindings', '@libsql/client', '
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
-  serverExternalPackages: native,
+  // pdfkit reads its metrics from files beside its code.
+  serverExternalPackages: [...native, 'pdfkit'],
   outputFileTracingIncludes: {
     '/**': [
       './node_modules/@duckdb/node-bindings-*/**',
       './queries/**/*.sql',
       './lib/work/migrations/*.sql',
+      './node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-{Regular,Medium}.otf',
       './dist/**',
     ],
   },
