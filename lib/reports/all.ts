@@ -21,6 +21,10 @@ import { overviewEntries } from './overview_entries';
 import { overviewPeople } from './overview_people';
 import { overviewSales } from './overview_sales';
 import { quota } from './quota';
+import { quotaAhead, quotaForecast } from './quota_forecast';
+import { quotaOutside } from './quota_outside';
+import { quotaTrend } from './quota_trend';
+import { quotaMoves, quotaWhatIf } from './quota_what_if';
 import { quotaCustomers } from './quota-detail';
 import { receivables } from './receivables';
 import { receivableEntries, receivableSales } from './receivables-detail';
@@ -53,7 +57,13 @@ register(
   overviewPeople,
   overviewSales,
   quota,
+  quotaAhead,
   quotaCustomers,
+  quotaForecast,
+  quotaMoves,
+  quotaOutside,
+  quotaTrend,
+  quotaWhatIf,
   receivables,
   receivablesOnTime,
   receivableEntries,
