@@ -1,5 +1,26 @@
 import { decimal, integer, list, optionalInteger } from './parameter';
 
+const methods = ['field_visit', 'phone', 'mail', 'exhibition', 'reception', 'other'] as const;
+
+/** What a customer's file can be asked to hold; an opportunity's product and amount, a contract and its expiry. */
+export const fileFields = [
+  'name',
+  'contact_name',
+  'phone',
+  'owner',
+  'source',
+  'industry',
+  'grade',
+  'address',
+  'note',
+  'tax_no',
+  'region',
+  'opportunity_product',
+  'opportunity_amount',
+  'contract',
+  'contract_expiry',
+] as const;
+
 /** Ownership, visits, idle customers, receivables, pipeline and plans. */
 export const customerParameters = {
   'registration.enter_within': integer({
@@ -17,6 +38,117 @@ export const customerParameters = {
     en: 'Forwarded within, after review',
     value: 1,
     source: '000 part 1 art. 3',
+  }),
+  'registration.refresh_every': integer({
+    rule: 'D-02',
+    unit: 'days',
+    zh: '客户资料至少每隔多久更新',
+    en: 'A record is updated at least every',
+    value: 365,
+    source: '004 part 1',
+  }),
+  'registration.fields_always': list(
+    {
+      rule: 'D-01',
+      zh: '一直必填',
+      en: 'Always required',
+      value: ['name', 'contact_name', 'phone'],
+      source: '000 part 3; 002 part 4–5',
+    },
+    fileFields,
+  ),
+  'registration.fields_contacted': list(
+    {
+      rule: 'D-01',
+      zh: '首次接触后还须填',
+      en: 'Required from the first contact on',
+      value: ['owner', 'source', 'industry', 'grade', 'address', 'note'],
+      source: '000 part 3; 002 part 4–5',
+    },
+    fileFields,
+  ),
+  'registration.fields_opportunity': list(
+    {
+      rule: 'D-01',
+      zh: '有在途商机时还须填',
+      en: 'Required with an open opportunity',
+      value: ['opportunity_product', 'opportunity_amount'],
+      source: '000 part 3; 002 part 4–5',
+    },
+    fileFields,
+  ),
+  'registration.fields_sold': list(
+    {
+      rule: 'D-01',
+      zh: '成交后还须填',
+      en: 'Required with a sale',
+      value: ['contract', 'contract_expiry'],
+      source: '000 part 3; 002 part 4–5',
+    },
+    fileFields,
+  ),
+  'registration.market_weekday': integer(
+    {
+      rule: 'D-04',
+      zh: '每月第一个星期几交市场情况（1 是星期一）',
+      en: 'Market reports are due on the first weekday (1 is Monday)',
+      value: 1,
+      source: '002 part 5, 6.1',
+    },
+    { min: 1, max: 7 },
+  ),
+  'ownership.ability_min_closed': integer({
+    rule: 'O-04',
+    unit: 'times',
+    zh: '评估能力所需的已关闭商机数',
+    en: 'Closed opportunities needed to judge ability',
+    value: 10,
+    source: '000 part 1 art. 4 (3)',
+    assumed: true,
+  }),
+  'contact.methods': list(
+    {
+      rule: 'V-05',
+      zh: '算联系的方式',
+      en: 'Methods that count as a contact',
+      value: methods,
+      source: '004',
+    },
+    methods,
+  ),
+  'idle.horizon': integer(
+    {
+      rule: 'I-08',
+      unit: 'working_days',
+      zh: '提前多久列为到期',
+      en: 'Counts as coming due within',
+      value: 10,
+    },
+    { min: 1, max: 60 },
+  ),
+  'idle.urgent_days': integer({
+    rule: 'I-08',
+    unit: 'days',
+    zh: '剩余少于多少天标红',
+    en: 'Urgent with fewer days left than',
+    value: 3,
+  }),
+  'visit.pace_days': integer(
+    {
+      rule: 'V-07',
+      unit: 'days',
+      zh: '按最近多少天计算每日走访数',
+      en: 'Visits a day are reckoned over',
+      value: 90,
+    },
+    { min: 7 },
+  ),
+  'visit.min_per_day': decimal({
+    rule: 'V-07',
+    unit: 'none',
+    zh: '走访建议每人每个工作日至少几户',
+    en: 'A proposed week has at least this many visits a working day',
+    value: '1',
   }),
   'contact.first_within': integer({
     rule: 'I-01',
@@ -116,7 +248,7 @@ export const customerParameters = {
       value: ['field_visit', 'reception'],
       source: '000 part 1 art. 5 (4)',
     },
-    ['field_visit', 'phone', 'mail', 'exhibition', 'reception', 'other'],
+    methods,
   ),
   'receivables.grace_days': integer({
     rule: 'A-03',

@@ -9,6 +9,7 @@ export const tradeTexts: RuleTexts = {
       'No first contact',
       'A customer without any contact or sale has not been contacted within the set days after assignment.',
     ],
+    ['contact.methods'],
   ),
   'I-02': rule(
     '004 part 1',
@@ -23,6 +24,7 @@ export const tradeTexts: RuleTexts = {
       'Intent due',
       'A customer with an open opportunity at the solution stage or later has not been contacted within the set days.',
     ],
+    ['contact.methods'],
   ),
   'I-04': rule(
     '000 part 3 (1)',
@@ -31,6 +33,7 @@ export const tradeTexts: RuleTexts = {
       'Cold contact due',
       'A customer whose last contact was refused or failed has not been tried again within the set days.',
     ],
+    ['contact.methods'],
   ),
   'I-05': rule(
     '000 part 3 (2)',
@@ -39,6 +42,7 @@ export const tradeTexts: RuleTexts = {
       'Prospect due',
       'Any other customer that has been contacted has heard nothing for longer than the set days.',
     ],
+    ['contact.methods'],
   ),
   'I-06': rule(
     '—',
