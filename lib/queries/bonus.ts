@@ -52,11 +52,12 @@ export const bonusMonth = defineQuery({
   },
 });
 
-/** The rows behind `bonusMonth`, and those that are only listed. */
+/** The rows behind `bonusMonth`, and those that are only listed; of one technician or of all (null). */
 export const bonusEntries = defineQuery({
   file: 'reports/bonus_entries.sql',
-  params: { ...days, default_quantity: t.decimal(18, 6), technician: t.text() },
+  params: { ...days, default_quantity: t.decimal(18, 6), technician: t.text().nullable() },
   row: {
+    technician_id: t.text(),
     figure: t.text(),
     date: t.date(),
     recorded_points: t.decimal(18, 3).nullable(),

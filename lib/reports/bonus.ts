@@ -2,7 +2,8 @@
 import { bonusMonth } from '@/lib/queries/bonus';
 import { type MonthFacts, type MonthStatement, monthStatement } from '@/lib/rules/bonus_month';
 import type { Period } from '@/lib/rules/period';
-import { checkedPeriod, earningPeople, technicianFilters } from './bonus_people';
+import { checkedPeriod, earningPeople, type TechnicianFilters, technicianFilters } from './bonus_people';
+import { closingOf, frozenPeople } from './bonus_run_frozen';
 import { column } from './columns';
 import { monthPeriod } from './params';
 import { defineReport, type ReportContext } from './report';
@@ -11,7 +12,7 @@ export interface BonusRow extends MonthStatement {
   technician_id: string;
   name: string;
   role: string;
-  /** B-12: frozen by HR. Nothing closes a month yet, so none is closed. */
+  /** B-12: frozen by HR; the figures are those of the closing. */
   closed: boolean;
 }
 
@@ -37,6 +38,24 @@ export async function monthFacts(ctx: ReportContext, month: Period): Promise<Map
   return new Map(rows.map((r) => [r.technician_id, r]));
 }
 
+/** The month as the data and the policy give it now, whether or not it is closed. */
+export async function liveBonus(
+  ctx: ReportContext,
+  p: { period: string } & TechnicianFilters,
+): Promise<BonusRow[]> {
+  const month = checkedPeriod(p.period);
+  const policy = ctx.policy.on(month.end);
+  const [people, facts] = await Promise.all([earningPeople(ctx, month, p), monthFacts(ctx, month)]);
+  return people.map(({ technician_id, name, role }) => ({
+    technician_id,
+    name,
+    role,
+    ...monthStatement(facts.get(technician_id) ?? nothingHappened, policy),
+    closed: false,
+  }));
+}
+
+/** A closed month answers with what was frozen. */
 export const bonus = defineReport({
   name: 'bonus',
   params: { period: monthPeriod, ...technicianFilters },
@@ -58,17 +77,10 @@ export const bonus = defineReport({
     column.money('total'),
     column.boolean('closed'),
   ],
-  rules: ['B-01', 'B-02', 'B-03', 'B-04', 'B-06', 'B-07', 'B-10'],
+  rules: ['B-01', 'B-02', 'B-03', 'B-04', 'B-06', 'B-07', 'B-10', 'B-12'],
   async run(ctx, p): Promise<BonusRow[]> {
-    const month = checkedPeriod(p.period);
-    const policy = ctx.policy.on(month.end);
-    const [people, facts] = await Promise.all([earningPeople(ctx, month, p), monthFacts(ctx, month)]);
-    return people.map(({ technician_id, name, role }) => ({
-      technician_id,
-      name,
-      role,
-      ...monthStatement(facts.get(technician_id) ?? nothingHappened, policy),
-      closed: false,
-    }));
+    const closing = await closingOf(ctx, p.period);
+    if (!closing) return liveBonus(ctx, p);
+    return (await frozenPeople(ctx, closing, p)).flatMap(({ row }) => (row ? [row] : []));
   },
 });

@@ -1,10 +1,23 @@
 /** Amounts that other regulations grant: lines of their own beside the statement (B-10). */
 import { bonusItemsOf } from '@/lib/queries/bonus_lines';
-import { technicianFilters } from './bonus_people';
+import { checkedPeriod, type TechnicianFilters, technicianFilters } from './bonus_people';
+import { closingOfMonth, type FrozenRow, frozenBeside } from './bonus_run_frozen';
 import { column, sourceColumns } from './columns';
 import { anyPeriod, listOrAll } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
 import { scopeParams } from './viewer';
+
+export type ItemRow = Awaited<ReturnType<typeof bonusItemsOf>>[number];
+
+/** As the data gives them now. */
+export function liveItems(ctx: ReportContext, p: { period: string } & TechnicianFilters): Promise<ItemRow[]> {
+  return bonusItemsOf(ctx.db, {
+    period: p.period,
+    departments: listOrAll(p.department),
+    regions: listOrAll(p.region),
+    ...scopeParams(ctx.viewer),
+  });
+}
 
 export const bonusItems = defineReport({
   name: 'bonus_items',
@@ -22,11 +35,9 @@ export const bonusItems = defineReport({
     ...sourceColumns,
   ],
   rules: ['B-10'],
-  run: (ctx, p) =>
-    bonusItemsOf(ctx.db, {
-      period: p.period,
-      departments: listOrAll(p.department),
-      regions: listOrAll(p.region),
-      ...scopeParams(ctx.viewer),
-    }),
+  async run(ctx, p): Promise<ItemRow[]> {
+    const closing = await closingOfMonth(ctx, checkedPeriod(p.period));
+    if (!closing) return liveItems(ctx, p);
+    return (await frozenBeside(ctx, closing, 'items', p)) as (FrozenRow & ItemRow)[];
+  },
 });

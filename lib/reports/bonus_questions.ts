@@ -5,10 +5,11 @@
  */
 import { z } from 'zod';
 import { bonusQuestionsOf } from '@/lib/queries/bonus_lines';
-import { checkedPeriod, technicianFilters } from './bonus_people';
+import { checkedPeriod, type TechnicianFilters, technicianFilters } from './bonus_people';
+import { closingOf, type FrozenRow, frozenBeside } from './bonus_run_frozen';
 import { column, sourceColumns } from './columns';
 import { listOrAll, monthPeriod } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
 import { scopeParams } from './viewer';
 
 export const findings = [
@@ -18,6 +19,23 @@ export const findings = [
   'under_inquiry',
   'unknown_technician',
 ] as const;
+
+export type QuestionRow = Awaited<ReturnType<typeof bonusQuestionsOf>>[number];
+
+/** As the data gives them now. */
+export function liveQuestions(
+  ctx: ReportContext,
+  p: { period: string } & TechnicianFilters,
+): Promise<QuestionRow[]> {
+  const month = checkedPeriod(p.period);
+  return bonusQuestionsOf(ctx.db, {
+    from: month.start,
+    until: month.end,
+    departments: listOrAll(p.department),
+    regions: listOrAll(p.region),
+    ...scopeParams(ctx.viewer),
+  });
+}
 
 export const bonusQuestions = defineReport({
   name: 'bonus_questions',
@@ -32,15 +50,11 @@ export const bonusQuestions = defineReport({
     ...sourceColumns,
   ],
   rules: ['B-01', 'B-02', 'B-07'],
-  async run(ctx, p) {
-    const month = checkedPeriod(p.period);
-    const rows = await bonusQuestionsOf(ctx.db, {
-      from: month.start,
-      until: month.end,
-      departments: listOrAll(p.department),
-      regions: listOrAll(p.region),
-      ...scopeParams(ctx.viewer),
-    });
+  async run(ctx, p): Promise<QuestionRow[]> {
+    const closing = await closingOf(ctx, p.period);
+    const rows = closing
+      ? ((await frozenBeside(ctx, closing, 'questions', p)) as (FrozenRow & QuestionRow)[])
+      : await liveQuestions(ctx, p);
     const { finding: wanted } = p;
     return wanted?.length ? rows.filter((row) => wanted.some((f) => f === row.finding)) : rows;
   },

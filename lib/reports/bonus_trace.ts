@@ -4,8 +4,9 @@ import { parsePeriod } from '@/lib/rules/period';
 import { bonus } from './bonus';
 import { checkedPeriod, earningPeople, peopleOf } from './bonus_people';
 import { bonusQuarter } from './bonus_quarter';
+import { closingOf, frozenBody } from './bonus_run_frozen';
 import { traceHalf } from './bonus_trace_half';
-import { traceMonth } from './bonus_trace_month';
+import { monthEntries, traceMonth } from './bonus_trace_month';
 import { traceQuarter } from './bonus_trace_quarter';
 import type { TraceRow } from './bonus_trace_row';
 import { column, sourceColumns } from './columns';
@@ -38,8 +39,12 @@ export const bonusTrace = defineReport({
     const period = checkedPeriod(p.period);
     const mine = (row: { technician_id: string }) => row.technician_id === p.technician;
     if (period.grain === 'month') {
+      const closing = await closingOf(ctx, p.period);
+      if (closing) return (await frozenBody(ctx, closing, p.technician))?.trace ?? [];
       const statement = (await bonus.run(ctx, { period: p.period })).find(mine);
-      return statement ? traceMonth(ctx, period, p.technician, statement) : [];
+      if (!statement) return [];
+      const entries = await monthEntries(ctx, period, p.technician);
+      return traceMonth(entries.get(p.technician) ?? [], statement, ctx.policy.on(period.end));
     }
     if (period.grain === 'half') {
       const earns = (await earningPeople(ctx, period, {})).some(mine);

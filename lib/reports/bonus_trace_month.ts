@@ -18,20 +18,33 @@ const ruleOf: Readonly<Record<string, string>> = {
   fines_complaint: 'B-07',
 };
 
-/** The rows behind a technician's statement of a month, figure by figure in the statement's order. */
-export async function traceMonth(
+/** The entries of a month, of one technician or of everybody (null), by technician. */
+export async function monthEntries(
   ctx: ReportContext,
   month: Period,
-  technician: string,
-  statement: MonthStatement,
-): Promise<TraceRow[]> {
-  const policy = ctx.policy.on(month.end);
+  technician: string | null,
+): Promise<Map<string, Entry[]>> {
   const entries = await bonusEntries(ctx.db, {
     from: month.start,
     until: month.end,
-    default_quantity: policy['bonus.default_quantity'],
+    default_quantity: ctx.policy.on(month.end)['bonus.default_quantity'],
     technician,
   });
+  const of = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = of.get(entry.technician_id);
+    if (own) own.push(entry);
+    else of.set(entry.technician_id, [entry]);
+  }
+  return of;
+}
+
+/** The rows behind a technician's statement of a month, figure by figure in the statement's order. */
+export function traceMonth(
+  entries: readonly Entry[],
+  statement: MonthStatement,
+  policy: MonthPolicy,
+): TraceRow[] {
   const of = (figure: string) => entries.filter((e) => e.figure === figure).map((e) => fromEntry(e, policy));
   return [
     ...of('gross_points'),
