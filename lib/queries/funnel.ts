@@ -3,9 +3,12 @@ import * as t from '@/lib/warehouse/types';
 import { customerFilters, source } from './customer-filters';
 
 /** Filters and scope; null is all. */
-const seen = { tiers: t.list(t.text()).nullable(), ...customerFilters };
+export const seen = { tiers: t.list(t.text()).nullable(), ...customerFilters };
 
-const opportunity = {
+/** A group of a split; null is what has none. */
+export const ofGroup = { by: t.text(), every_group: t.boolean(), group: t.text().nullable() };
+
+export const opportunity = {
   opportunity_id: t.text(),
   name: t.text().nullable(),
   customer_id: t.text().nullable(),
@@ -79,6 +82,8 @@ export const openOpportunities = defineQuery({
   file: 'reports/opportunities_open.sql',
   params: {
     as_of: t.date(),
+    ...ofGroup,
+    position: t.integer().nullable(),
     stalled: t.boolean().nullable(),
     stalled_before: t.date(),
     top: t.integer().nullable(),
@@ -88,6 +93,7 @@ export const openOpportunities = defineQuery({
     ...opportunity,
     stage: t.text().nullable(),
     entered_on: t.date().nullable(),
+    weighed_at: t.integer().nullable(),
     expected_amount: t.decimal(18, 2).nullable(),
     expected_close_on: t.date().nullable(),
     ...source,

@@ -16,10 +16,14 @@ import { funnelSummary } from './funnel_summary';
 import { idle } from './idle';
 import { idleReasons } from './idle_reasons';
 import { idleSummary } from './idle_summary';
+import { lost } from './lost';
+import { opportunitiesClosed } from './opportunities_closed';
 import { opportunitiesOpen } from './opportunities_open';
 import { overviewEntries } from './overview_entries';
 import { overviewPeople } from './overview_people';
 import { overviewSales } from './overview_sales';
+import { pipeline } from './pipeline';
+import { pipelineShare } from './pipeline_shares';
 import { quota } from './quota';
 import { quotaAhead, quotaForecast } from './quota_forecast';
 import { quotaOutside } from './quota_outside';
@@ -52,10 +56,14 @@ register(
   idle,
   idleReasons,
   idleSummary,
+  lost,
+  opportunitiesClosed,
   opportunitiesOpen,
   overviewEntries,
   overviewPeople,
   overviewSales,
+  pipeline,
+  pipelineShare,
   quota,
   quotaAhead,
   quotaCustomers,

@@ -1,20 +1,26 @@
-/** The opportunities open at a date, largest first, with the age in their stage (F-02, F-05). */
+/** The opportunities open at a date, largest first: the age in their stage, and by what they are weighed (F-05, F-07). */
 import { z } from 'zod';
 import { openOpportunities } from '@/lib/queries/funnel';
-import { ageInStage, stalledBefore } from '@/lib/rules/funnel';
+import { pipelineShares } from '@/lib/queries/pipeline';
+import { ageInStage, positionOf, stages, stalledBefore } from '@/lib/rules/funnel';
+import { weightedShare, weights } from '@/lib/rules/pipeline';
 import { column, sourceColumns } from './columns';
 import { seenBy } from './funnel_seen';
+import { groupOf, groupParams } from './group_params';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
 /**
  * `stalled` keeps the stalled ones or the others; `top` the largest by expected amount. `age_days` counts from
- * `entered_on` to the as-of date. One without any dated entry by then has neither stage nor age, and is not stalled.
+ * `entered_on` to the as-of date. One without any dated entry by then has neither stage nor age, and is not stalled;
+ * it is weighed as at the first stage. `stage` keeps those that stand there. `share` is signed of `sample`.
  */
 export const opportunitiesOpen = defineReport({
   name: 'opportunities_open',
   params: {
     as_of: asOf,
+    ...groupParams,
+    stage: z.enum(stages).optional(),
     stalled: z.enum(['true', 'false']).optional(),
     top: z
       .string()
@@ -39,14 +45,22 @@ export const opportunitiesOpen = defineReport({
     column.integer('age_days'),
     column.boolean('stalled'),
     column.money('expected_amount'),
+    column.rate('share'),
+    column.integer('sample'),
+    column.code('basis', 'weight_basis'),
+    column.decimal('weighted_amount'),
     column.date('expected_close_on'),
     ...sourceColumns,
   ],
-  rules: ['F-02', 'F-05'],
+  rules: ['F-02', 'F-05', 'F-07'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
+    const past = await pipelineShares(ctx.db, { as_of: p.as_of });
+    const weigh = weights(past, policy);
     const rows = await openOpportunities(ctx.db, {
       as_of: p.as_of,
+      ...groupOf(p),
+      position: p.stage ? positionOf(p.stage) : null,
       stalled: p.stalled === undefined ? null : p.stalled === 'true',
       stalled_before: stalledBefore(p.as_of, policy),
       top: p.top === undefined ? null : Number(p.top),
@@ -54,7 +68,16 @@ export const opportunitiesOpen = defineReport({
     });
     return rows.map((r) => {
       const { age, stalled } = ageInStage(r.entered_on, p.as_of, policy);
-      return { ...r, age_days: age, stalled };
+      const weight = weigh(r.grade, r.weighed_at);
+      return {
+        ...r,
+        age_days: age,
+        stalled,
+        share: weight.share,
+        sample: weight.closed,
+        basis: weight.basis,
+        weighted_amount: weightedShare({ amount: r.expected_amount, weight }),
+      };
     });
   },
 });

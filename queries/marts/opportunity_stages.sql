@@ -5,6 +5,7 @@
 -- days: what holds at a date is found by comparing them with it, so every past as-of date is exact.
 -- way: every entry in the order of time, on one day the later stage last (6 is lost); the last by a date is the stage
 -- at that date.
+-- outcome: signed or lost, from closed_on; null while it is open.
 with firsts as (
   select
     opportunity_id,
@@ -19,7 +20,8 @@ with firsts as (
 )
 select
   o.opportunity_id, o.customer_id, o.department, o.region, o.owner, o.salesperson, o.product, o.grade, o.source,
-  o.created_on, o.closed_on, o.expected_amount, o.signed_amount,
+  o.created_on, o.closed_on, case when o.stage in ('signed', 'lost') then o.stage end as outcome,
+  o.expected_amount, o.signed_amount,
   f.identified_on, f.contacted_on, f.solution_on, f.negotiation_on, f.signed_on, f.way,
   -- The first later entry of all, where nothing was skipped: the walk along the way is for the others.
   case

@@ -1,6 +1,7 @@
 -- One row is an opportunity open at the as-of date, with its stage then and since when (F-02, F-05).
 -- Grain: opportunity_id.
--- One without a dated entry by then has no stage; it is open all the same.
+-- One without a dated entry by then has no stage; it is open all the same. $group null is what has no group;
+-- $every_group takes them all. weighed_at is the position by which F-07 weighs.
 with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
   from canonical.customers c
@@ -14,7 +15,15 @@ with tiers as (
 ),
 open as (
   select
-    o.opportunity_id,
+    o.opportunity_id, o.way,
+    case $by::varchar
+      when 'grade' then o.grade
+      when 'department' then o.department
+      when 'region' then o.region
+      when 'salesperson' then o.salesperson
+      when 'product' then o.product
+      when 'source' then o.source
+    end as "group",
     -- The latest entry by the date; mostly the last of all.
     case when way[-1].day <= $as_of::date then way[-1] else list_filter(way, lambda e: e.day <= $as_of::date)[-1] end
       as entry
@@ -36,18 +45,24 @@ stages as (
   select
     opportunity_id,
     ['identified', 'contacted', 'solution', 'negotiation', 'signed', 'lost'][entry.position] as stage,
-    entry.day as entered_on
+    entry.day as entered_on,
+    -- F-07 weighs by the last stage it stood in: one that the history calls lost, but that is open again, by what was before.
+    case when entry.position = 6
+      then list_filter(way, lambda e: e.day <= $as_of::date and e.position < 6)[-1].position else entry.position end
+      as weighed_at
   from open
+  where $every_group::boolean or "group" is not distinct from $group::varchar
 )
 select
   o.opportunity_id, o.name, o.customer_id, o.customer_name, o.grade, o.department, o.region, o.salesperson, o.product,
   o.source, o.created_on,
-  s.stage, s.entered_on,
+  s.stage, s.entered_on, s.weighed_at::integer as weighed_at,
   o.expected_amount, o.expected_close_on,
   o._import_id as source_import, f.file as source_file, f.sheet as source_sheet, o._line as source_line
 from stages s
 join canonical.opportunities o on o.opportunity_id = s.opportunity_id
 left join loads.files f on f.file_id = o._file_id
-where $stalled::boolean is null or coalesce(s.entered_on < $stalled_before::date, false) = $stalled::boolean
+where ($stalled::boolean is null or coalesce(s.entered_on < $stalled_before::date, false) = $stalled::boolean)
+  and ($position::integer is null or coalesce(s.weighed_at, 1) = $position::integer)
 order by o.expected_amount desc nulls last, o.opportunity_id
 limit $top::integer
