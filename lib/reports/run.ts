@@ -1,7 +1,7 @@
 /** Runs a report for a viewer: the one way to its rows, for pages, files, JSON and the command line alike. */
 import { makeCalendar } from '@/lib/rules/calendar';
-import type { PolicyBook } from '@/lib/rules/policy';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { mirrorInto } from '@/lib/work/mirror';
 import { decisionsVersion, openWorkStore, policyBook } from '@/lib/work/store';
 import { remember } from './cache';
 import { readParams } from './params';
@@ -21,12 +21,9 @@ export interface ReportResult {
 
 /** What a report needs to judge: the company's policy, its calendar, and who asks. */
 export async function reportContext(db: Warehouse, viewer: Viewer, today: string): Promise<ReportContext> {
-  const policy = await policyOf(db);
+  const store = await openWorkStore(db.dir);
+  const [policy] = await Promise.all([policyBook(store), mirrorInto(db, store)]);
   return { db, viewer, policy, calendar: makeCalendar(policy.on(today)) };
-}
-
-async function policyOf(db: Warehouse): Promise<PolicyBook> {
-  return policyBook(await openWorkStore(db.dir));
 }
 
 /**

@@ -37,6 +37,20 @@ export function schemaStatements(): string[] {
       code varchar, zh varchar, en varchar)`,
     'alter table loads.warnings add column if not exists rows integer',
     'create table if not exists loads.version (data_version integer, published_at timestamp)',
+    // What people decided, as SQL sees it: copies out of the work store, where they live.
+    'create schema if not exists decided',
+    `create table if not exists decided.tiers (
+      customer_id varchar, effective_on date, tier varchar, period varchar, score decimal(18,2), reason varchar,
+      made_by varchar)`,
+    `create table if not exists decided.decisions (
+      decision_id integer, customer_id varchar, period varchar, department varchar, decision varchar, proposal varchar,
+      tier_before varchar, proposed_tier varchar, tier varchar, effective_on date, made_on date, made_by varchar,
+      reason varchar, revoked_on date)`,
+    `create table if not exists decided.blacklist (
+      entry_id integer, customer_id varchar, scope varchar, department varchar, listed_on date, removed_on date,
+      reason varchar)`,
+    `create table if not exists decided.lifted (
+      customer_id varchar, scope varchar, department varchar, listed_on date, removed_on date)`,
   ];
   for (const kind of kinds) {
     const columns = kind.columns.map((c) => `${quoted(c.name)} ${duckdbType(c.type)}`);

@@ -17,6 +17,7 @@ export class Warehouse {
   private readonly idle: DuckDBConnection[] = [];
   private readonly waiting: ((c: DuckDBConnection) => void)[] = [];
   private writes: Promise<unknown> = Promise.resolve();
+  private ends: Promise<unknown> = Promise.resolve();
   private version = 0;
 
   private constructor(
@@ -70,6 +71,33 @@ export class Warehouse {
     });
   }
 
+  /**
+   * Runs a short write beside whatever is being imported: into tables that no import touches. It never meets the
+   * moment in which an import brings the file up to date, which the engine refuses while anybody writes.
+   */
+  async beside<T>(work: (c: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      const c = await this.instance.connect();
+      try {
+        await c.run('begin');
+        const result = await rolledBackOnError(c, () => work(c));
+        await c.run('commit');
+        return result;
+      } finally {
+        c.closeSync();
+      }
+    });
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.ends.then(work);
+    this.ends = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    return run;
+  }
+
   private async alone<T>(
     work: (c: DuckDBConnection) => Promise<T>,
     end: (c: DuckDBConnection) => Promise<void>,
@@ -79,7 +107,7 @@ export class Warehouse {
       try {
         await c.run('begin');
         const result = await rolledBackOnError(c, () => work(c));
-        await end(c);
+        await this.inTurn(() => end(c));
         return result;
       } finally {
         c.closeSync();

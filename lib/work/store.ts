@@ -66,9 +66,11 @@ export class WorkStore {
   /**
    * Runs a write after which reports may answer differently: what was decided, closed or listed.
    * Remembered results are asked anew from then on. Everything else (mappings, views, audit) uses `write`.
+   * @param settle brings copies up to date before anybody asks anew
    */
-  async decide<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async decide<T>(work: (tx: Transaction) => Promise<T>, settle?: (result: T) => Promise<void>): Promise<T> {
     const result = await this.write(work);
+    await settle?.(result);
     const all = versions();
     const key = path.resolve(this.dir);
     all.set(key, (all.get(key) ?? 0) + 1);
