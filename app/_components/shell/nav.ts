@@ -25,6 +25,7 @@ export const navigation: readonly NavGroup[] = [
     id: 'tiers',
     pages: [
       { id: 'quotas', href: '/quotas', key: 'q' },
+      { id: 'quotas_what_if', href: '/quotas/what-if' },
       { id: 'reviews', href: '/reviews', key: 'r' },
     ],
   },
