@@ -1,18 +1,15 @@
 /** Statements of a month as the data and the policy give them now (B-01 to B-07, B-10); a closed month has its own. */
 
-import { bonusItemsOf } from '@/lib/queries/bonus_lines';
 import { bonusLines } from '@/lib/queries/bonus_statement';
-import { exact, sum, yuan } from '@/lib/rules/bonus_decimal';
 import { monthStatement } from '@/lib/rules/bonus_month';
 import type { Period } from '@/lib/rules/period';
 import { monthFacts, nothingHappened } from './bonus';
 import { checkedPeriod, earningPeople, type Person } from './bonus_people';
 import { monthFormula } from './bonus_statement_formula';
 import { monthLines } from './bonus_statement_lines';
-import { itemOf, monthPayers, parametersOf } from './bonus_statement_parts';
+import { byTechnician, itemOf, itemsIn, monthPayers, parametersOf, payableOf } from './bonus_statement_parts';
 import type { MonthSheet } from './bonus_statement_shape';
 import type { ReportContext } from './report';
-import { scopeParams } from './viewer';
 
 /**
  * The statements of everybody who has one in the month, by number: a few queries for the whole company.
@@ -42,7 +39,7 @@ async function sheets(
   technician: string | null,
 ): Promise<MonthSheet[]> {
   const policy = ctx.policy.on(month.end);
-  const [facts, lines, items] = await Promise.all([
+  const [facts, lines, itemsOf] = await Promise.all([
     monthFacts(ctx, month),
     bonusLines(ctx.db, {
       from: month.start,
@@ -50,20 +47,13 @@ async function sheets(
       default_quantity: policy['bonus.default_quantity'],
       technician,
     }),
-    bonusItemsOf(ctx.db, {
-      period: month.name,
-      departments: null,
-      regions: null,
-      ...scopeParams(ctx.viewer),
-    }),
+    itemsIn(ctx, [month.name]),
   ]);
   const linesOf = byTechnician(lines);
-  const itemsOf = byTechnician(items);
   const parameters = parametersOf(ctx.policy, 'month', month.end);
   return people.map(({ technician_id, name, role, department, region }) => {
     const figures = monthStatement(facts.get(technician_id) ?? nothingHappened, policy);
     const own = (itemsOf.get(technician_id) ?? []).map((item) => itemOf(item, policy));
-    const granted = sum(own.map((item) => item.amount));
     return {
       grain: 'month' as const,
       period: month.name,
@@ -76,17 +66,7 @@ async function sheets(
       adjustments: [],
       carried: [],
       payers: monthPayers(figures, own, policy),
-      payable: figures.total === null ? null : yuan(exact(figures.total).plus(granted)),
+      payable: payableOf(figures.total, own),
     };
   });
-}
-
-function byTechnician<R extends { technician_id: string }>(rows: readonly R[]): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const group = groups.get(row.technician_id);
-    if (group) group.push(row);
-    else groups.set(row.technician_id, [row]);
-  }
-  return groups;
 }

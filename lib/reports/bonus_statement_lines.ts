@@ -85,12 +85,14 @@ function effectOf(row: Row, figure: LineFigure, policy: MonthPolicy): string | n
 function pointsOf(row: Row): StatementLine['detail'] {
   if (row.recorded_points !== null)
     return {
+      of: 'points',
       recorded: short(row.recorded_points),
       coefficient: null,
       coefficient_from: null,
       quantity: null,
     };
   return {
+    of: 'points',
     recorded: null,
     coefficient: short(row.coefficient),
     coefficient_from: row.coefficient_from,

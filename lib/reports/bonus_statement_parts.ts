@@ -1,5 +1,5 @@
 /** Parameters, items and payers of a statement. */
-import type { bonusItemsOf } from '@/lib/queries/bonus_lines';
+import { bonusItemsOf } from '@/lib/queries/bonus_lines';
 import { sum, yuan } from '@/lib/rules/bonus_decimal';
 import type { MonthStatement } from '@/lib/rules/bonus_month';
 import { type ParameterName, type PolicyValues, parameters } from '@/lib/rules/parameters';
@@ -11,6 +11,8 @@ import type {
   StatementPayer,
 } from './bonus_statement_shape';
 import { sourceOf } from './bonus_trace_row';
+import type { ReportContext } from './report';
+import { scopeParams } from './viewer';
 
 type Item = Awaited<ReturnType<typeof bonusItemsOf>>[number];
 
@@ -127,3 +129,28 @@ export function monthPayers(
     ...itemPayers(items),
   ];
 }
+
+/** Rows by technician, each in the order in which they came. */
+export function byTechnician<R extends { technician_id: string }>(rows: readonly R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.technician_id);
+    if (group) group.push(row);
+    else groups.set(row.technician_id, [row]);
+  }
+  return groups;
+}
+
+/** The items of other regulations for exactly these periods, by technician, those in the viewer's sight. */
+export async function itemsIn(ctx: ReportContext, periods: readonly string[]): Promise<Map<string, Item[]>> {
+  const lists = await Promise.all(
+    periods.map((period) =>
+      bonusItemsOf(ctx.db, { period, departments: null, regions: null, ...scopeParams(ctx.viewer) }),
+    ),
+  );
+  return byTechnician(lists.flat());
+}
+
+/** The total with what the items add; null where the total cannot be known. */
+export const payableOf = (total: string | null, items: readonly StatementItem[]): string | null =>
+  total === null ? null : yuan(sum([total, ...items.map((item) => item.amount)]));

@@ -34,12 +34,47 @@ export interface StatementParameter {
 
 /** How a job's points came about: recorded on the job, else coefficient × quantity (B-01). */
 export interface PointsDetail {
+  of: 'points';
   recorded: string | null;
   coefficient: string | null;
   /** The day from which the coefficient holds. */
   coefficient_from: string | null;
   quantity: string | null;
 }
+
+/** How a sale of parts earns: (price − cost) / price decides the rate on what was received (B-09). */
+export interface PartsDetail {
+  of: 'parts';
+  cost: string;
+  price: string;
+  /** A share, to four places; null without a price. */
+  margin: string | null;
+  service_days: string | null;
+  service_fee: string | null;
+  received: string | null;
+  rate: string;
+  technician_share: string;
+  /** Yuan, exact: the team's part of it, which is no part of the statement's total. */
+  team: string;
+}
+
+/** The score and the place that it took (B-05). */
+export interface RankDetail {
+  of: 'rank';
+  score: string;
+  rank: number;
+}
+
+/** A project and the day on which its months without a repeat ended (B-08). */
+export interface ProjectDetail {
+  of: 'project';
+  project_id: string | null;
+  ends_on: string | null;
+  /** The repeat that cost it. */
+  repeated_by: string | null;
+}
+
+export type LineDetail = PointsDetail | PartsDetail | RankDetail | ProjectDetail;
 
 /** What one row of a file does to one figure. Unique by figure, source_kind and source_id. */
 export interface StatementLine extends Source {
@@ -56,7 +91,7 @@ export interface StatementLine extends Source {
   counts: boolean;
   /** Why it counts as it does: a code of `bonus_note`. */
   note: string | null;
-  detail: PointsDetail | null;
+  detail: LineDetail | null;
   /** The job's work type, or the record's kind. */
   subject: string | null;
   customer_id: string | null;
@@ -82,7 +117,7 @@ export interface StatementTerm {
   sign: '' | '-' | '+' | '*' | '=';
   term: string;
   value: string | null;
-  unit: 'points' | 'yuan' | 'yuan_per_point';
+  unit: 'points' | 'yuan' | 'yuan_per_point' | 'projects' | 'yuan_per_project';
   rule: string | null;
   /** Figures whose lines stand behind it. */
   figures: readonly string[];
@@ -145,3 +180,27 @@ export interface Statement<F = MonthStatement> {
 }
 
 export type MonthSheet = Statement<MonthStatement>;
+
+/** B-05, B-09; amounts in yuan. */
+export interface QuarterFigures {
+  score: string | null;
+  rank: number | null;
+  tie_flag: boolean;
+  award: string;
+  parts_commission: string;
+  /** Of the department's team, no part of `total`. */
+  parts_team_share: string;
+  total: string;
+  /** The month in which it is paid out. */
+  pay_month: string;
+}
+export type QuarterSheet = Statement<QuarterFigures>;
+
+/** B-08; yuan. */
+export interface HalfFigures {
+  projects_without_repeat: number;
+  reward: string;
+}
+export type HalfSheet = Statement<HalfFigures>;
+
+export type AnySheet = MonthSheet | QuarterSheet | HalfSheet;

@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bonus } from '@/lib/reports/bonus';
+import { bonusHalf } from '@/lib/reports/bonus_half';
+import { bonusQuarter } from '@/lib/reports/bonus_quarter';
 import { liveStatement, liveStatements } from '@/lib/reports/bonus_statement';
-import type { MonthSheet } from '@/lib/reports/bonus_statement_shape';
+import { halfStatements } from '@/lib/reports/bonus_statement_half';
+import { quarterStatements } from '@/lib/reports/bonus_statement_quarter';
+import type { AnySheet, MonthSheet } from '@/lib/reports/bonus_statement_shape';
 import { everything, soleViewer } from '@/lib/reports/viewer';
 import { exact, sum } from '@/lib/rules/bonus_decimal';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
@@ -11,7 +15,7 @@ import { bonusContext, ownValue } from './bonus_support';
 
 const months = ['2025-01', '2025-11', '2026-03', '2026-07'];
 const points = (s: MonthSheet) => sum(s.lines.map((line) => line.points ?? '0'));
-const amounts = (s: MonthSheet) => sum(s.lines.map((line) => line.amount ?? '0'));
+const amounts = (s: AnySheet) => sum(s.lines.map((line) => line.amount ?? '0'));
 
 describe.skipIf(goldenMissing)('statements of a month (skipped where ../shared is missing)', () => {
   let w: Warehouse;
@@ -44,6 +48,23 @@ describe.skipIf(goldenMissing)('statements of a month (skipped where ../shared i
       const alone = await liveStatement(ctx, '2026-07', s.technician.technician_id);
       expect(JSON.stringify(alone)).toBe(JSON.stringify(s));
     }
+  });
+
+  it.each(['2025Q4', '2026Q1', '2026Q2'])('%s: award and sales sum to the total', async (period) => {
+    const ctx = bonusContext(w);
+    const rows = await bonusQuarter.run(ctx, { period });
+    const sheets = await quarterStatements(ctx, period);
+    expect(sheets.map((s) => ({ ...s.technician, ...s.figures }))).toMatchObject(rows.map((r) => ({ ...r })));
+    for (const s of sheets) expect(amounts(s).toFixed(2)).toBe(s.figures.total);
+    expect(sheets.some((s) => s.lines.some((l) => l.detail?.of === 'parts' && l.counts))).toBe(true);
+  });
+
+  it.each(['2025H2', '2026H1'])('%s: the projects sum to the reward', async (period) => {
+    const ctx = bonusContext(w);
+    const rows = await bonusHalf.run(ctx, { period });
+    const sheets = await halfStatements(ctx, period);
+    expect(sheets.map((s) => ({ ...s.technician, ...s.figures }))).toMatchObject(rows.map((r) => ({ ...r })));
+    for (const s of sheets) expect(amounts(s).toFixed(2)).toBe(s.figures.reward);
   });
 
   it('has none for nobody, and none for who is out of sight', async () => {
