@@ -5,11 +5,13 @@ import { customerFilters, scopeParameters, source } from './customer-filters';
 /** Filters and scope; null is all. */
 const seen = { tiers: t.list(t.text()).nullable(), ...customerFilters };
 
-/** I-08, I-09: the idle customers, judged. */
+/** I-08, I-09: the idle customers, judged; with `watched` all that are watched. `methods` null: all count. */
 export const idleCustomers = defineQuery({
   file: 'reports/idle.sql',
   params: {
     as_of: t.date(),
+    watched: t.boolean(),
+    methods: t.list(t.text()).nullable(),
     face_to_face: t.list(t.text()),
     first_within: t.integer(),
     customer_visit_every: t.integer(),
@@ -35,11 +37,35 @@ export const idleCustomers = defineQuery({
     last_contact_method: t.text().nullable(),
     last_visit_on: t.date().nullable(),
     last_sale_on: t.date().nullable(),
-    due_on: t.date(),
-    days_overdue: t.integer(),
+    due_on: t.date().nullable(),
+    days_overdue: t.integer().nullable(),
     reasons: t.list(t.text()),
+    next_due_on: t.date().nullable(),
+    next_reasons: t.list(t.text()),
     value_at_stake: t.decimal(18, 2),
   },
+});
+
+/** Visits planned and not done by a date, from that day on. */
+export const plannedVisits = defineQuery({
+  file: 'reports/idle_plans.sql',
+  params: { as_of: t.date(), ...scopeParameters },
+  row: {
+    visit_id: t.text(),
+    customer_id: t.text(),
+    salesperson: t.text(),
+    method: t.text(),
+    planned_for: t.date(),
+    purpose: t.text().nullable(),
+    ...source,
+  },
+});
+
+/** Face-to-face contacts by salesperson between two days. */
+export const contactPace = defineQuery({
+  file: 'reports/idle_pace.sql',
+  params: { from_on: t.date(), as_of: t.date(), face_to_face: t.list(t.text()) },
+  row: { salesperson: t.text(), visits: t.integer() },
 });
 
 /** What the rules judge some customers by; those who are not watched have no row. */
@@ -49,6 +75,7 @@ export const idleFacts = defineQuery({
     as_of: t.date(),
     customers: t.list(t.text()),
     face_to_face: t.list(t.text()),
+    methods: t.list(t.text()),
     ...scopeParameters,
   },
   row: {

@@ -14,8 +14,12 @@ import { funnel } from './funnel';
 import { funnelOpportunities } from './funnel_opportunities';
 import { funnelSummary } from './funnel_summary';
 import { idle } from './idle';
+import { idleDue } from './idle_due';
+import { idleOwners } from './idle_owners';
+import { idlePlanned } from './idle_planned';
 import { idleReasons } from './idle_reasons';
 import { idleSummary } from './idle_summary';
+import { idleWeek } from './idle_week';
 import { lost } from './lost';
 import { opportunitiesClosed } from './opportunities_closed';
 import { opportunitiesOpen } from './opportunities_open';
@@ -54,8 +58,12 @@ register(
   funnelOpportunities,
   funnelSummary,
   idle,
+  idleDue,
+  idleOwners,
+  idlePlanned,
   idleReasons,
   idleSummary,
+  idleWeek,
   lost,
   opportunitiesClosed,
   opportunitiesOpen,

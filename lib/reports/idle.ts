@@ -4,6 +4,7 @@ import { idleCustomers } from '@/lib/queries/idle';
 import { idleReasonNames } from '@/lib/rules/idle';
 import { column } from './columns';
 import { seenBy } from './funnel_seen';
+import { idleParams } from './idle_policy';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
@@ -36,20 +37,15 @@ export const idle = defineReport({
   rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const rows = await idleCustomers(ctx.db, {
+    const found = await idleCustomers(ctx.db, {
       as_of: p.as_of,
-      face_to_face: [...policy['visit.face_to_face']],
-      first_within: policy['contact.first_within'],
-      customer_visit_every: policy['contact.customer_visit_every'],
-      intent_every: policy['contact.intent_every'],
-      cold_every: policy['contact.cold_every'],
-      prospect_every: policy['contact.prospect_every'],
-      idle_days: policy['trade.idle_days'],
-      rhythm_factor: policy['trade.rhythm_factor'],
-      rhythm_min_sales: policy['trade.rhythm_min_sales'],
-      value_days: policy['trade.value_days'],
+      watched: false,
+      ...idleParams(policy),
       ...seenBy(ctx.viewer, p),
     });
+    const rows = found.flatMap(({ next_due_on: _, next_reasons: __, due_on, days_overdue, ...row }) =>
+      due_on === null || days_overdue === null ? [] : [{ ...row, due_on, days_overdue }],
+    );
     const { reason: wanted } = p;
     return wanted?.length ? rows.filter((r) => wanted.some((reason) => r.reasons.includes(reason))) : rows;
   },

@@ -32,6 +32,7 @@ export const idleReasons = defineReport({
       as_of: p.as_of,
       customers: [p.customer_id],
       face_to_face: [...policy['visit.face_to_face']],
+      methods: [...policy['contact.methods']],
       ...scopeParams(ctx.viewer),
     });
     return facts.flatMap((f) => testReasons(f, policy, p.as_of));

@@ -1,5 +1,5 @@
 -- One row is an idle customer at the as-of date, with its class and its reasons (I-01 to I-09).
--- Grain: customer_id.
+-- Grain: customer_id. With `watched`, all that are watched: those that are not idle have the reasons that come next.
 -- The rules with their sources, a customer at a time, are in lib/rules/idle.ts. They are judged here as well because
 -- handing the facts of 20,000 customers over costs more than judging them; a test holds the two together.
 with tiers as (
@@ -42,10 +42,20 @@ watched as (
     and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
 ),
+-- Which methods count is the company's choice. Where all do, the last contact is one row of the turns; else the last of
+-- those that count is looked for.
 contacts as (
   select customer_id, contact_on as last_contact_on, method as last_contact_method, conclusion as last_conclusion
   from marts.contact_turns
-  where contact_on <= $as_of::date and (next_on is null or next_on > $as_of::date)
+  where $methods::varchar[] is null and contact_on <= $as_of::date and (next_on is null or next_on > $as_of::date)
+  union all
+  select
+    customer_id, max(contact_on) as last_contact_on,
+    arg_max(method, (visited_at, visit_id)) as last_contact_method,
+    arg_max(coalesce(conclusion, ''), (visited_at, visit_id)) as last_conclusion
+  from canonical.contacts
+  where $methods::varchar[] is not null and contact_on <= $as_of::date and list_contains($methods::varchar[], method)
+  group by customer_id
 ),
 visits as (
   select customer_id, max(contact_on) as last_visit_on
@@ -128,14 +138,31 @@ judged as (
       case when rhythm < $as_of::date then rhythm end,
       case when trade < $as_of::date then trade end,
       case when visit < $as_of::date then visit end
-    ) as due_on
+    ) as due_on,
+    least(
+      case when contact >= $as_of::date then contact end,
+      case when first_contact >= $as_of::date then first_contact end,
+      case when opportunity >= $as_of::date then opportunity end,
+      case when rhythm >= $as_of::date then rhythm end,
+      case when trade >= $as_of::date then trade end,
+      case when visit >= $as_of::date then visit end
+    ) as next_due_on
   from due
 )
 select
   customer_id, name, department, region, owner, grade, tier, class,
   last_contact_on, last_contact_method, last_visit_on, last_sale_on,
   due_on, ($as_of::date - due_on)::integer as days_overdue, reasons,
+  next_due_on,
+  list_filter([
+    case when contact = next_due_on then 'contact' end,
+    case when first_contact = next_due_on then 'first_contact' end,
+    case when opportunity = next_due_on then 'opportunity' end,
+    case when rhythm = next_due_on then 'rhythm' end,
+    case when trade = next_due_on then 'trade' end,
+    case when visit = next_due_on then 'visit' end
+  ], lambda reason: reason is not null) as next_reasons,
   value_at_stake::decimal(18, 2) as value_at_stake
 from judged
-where due_on is not null
-order by value_at_stake desc, days_overdue desc, customer_id
+where due_on is not null or $watched::boolean
+order by value_at_stake desc, days_overdue desc nulls last, customer_id

@@ -23,6 +23,15 @@ contacts as (
     row_number() over (partition by customer_id order by visited_at desc, visit_id desc) as back
   from canonical.contacts
   where contact_on <= $as_of::date and list_contains($customers::varchar[], customer_id)
+    and list_contains($methods::varchar[], method)
+),
+-- What is face to face is met, whether or not it counts as a contact: I-02 has a list of its own.
+visits as (
+  select customer_id, max(contact_on) as last_visit_on
+  from canonical.contacts
+  where contact_on <= $as_of::date and list_contains($customers::varchar[], customer_id)
+    and list_contains($face_to_face::varchar[], method)
+  group by customer_id
 ),
 sale_dates as (
   select customer_id, date, date - lag(date) over (partition by customer_id order by date) as gap
@@ -51,7 +60,7 @@ select
     case when w.entered_on <= $as_of::date then w.entered_on end,
     case when w.collected_on <= $as_of::date then w.collected_on end
   ) as assigned_on,
-  c.last_contact_on, c.last_conclusion, c.last_visit_on,
+  c.last_contact_on, c.last_conclusion, v.last_visit_on,
   s.first_sale_on, s.last_sale_on, coalesce(s.sale_days, 0)::integer as sale_days, s.median_gap,
   i.customer_id is not null as intent, i.intent_since
 from watched w
@@ -59,11 +68,11 @@ left join (
   select
     customer_id,
     max(contact_on) as last_contact_on,
-    any_value(conclusion) filter (back = 1) as last_conclusion,
-    max(contact_on) filter (list_contains($face_to_face::varchar[], method)) as last_visit_on
+    any_value(conclusion) filter (back = 1) as last_conclusion
   from contacts
   group by customer_id
 ) c on c.customer_id = w.customer_id
+left join visits v on v.customer_id = w.customer_id
 left join (
   select
     customer_id, min(date) as first_sale_on, max(date) as last_sale_on, count(*) as sale_days,

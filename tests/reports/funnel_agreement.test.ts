@@ -150,6 +150,7 @@ describe('the SQL says what the rules say', () => {
             as_of: asOf,
             customers: ['C1', 'C2', 'C3'],
             face_to_face: [...policy['visit.face_to_face']],
+            methods: [...policy['contact.methods']],
             scope_departments: null,
             scope_regions: null,
             scope_owners: null,

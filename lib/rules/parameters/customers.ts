@@ -1,6 +1,6 @@
 import { decimal, integer, list, optionalInteger } from './parameter';
 
-const methods = ['field_visit', 'phone', 'mail', 'exhibition', 'reception', 'other'] as const;
+export const methods = ['field_visit', 'phone', 'mail', 'exhibition', 'reception', 'other'] as const;
 
 /** What a customer's file can be asked to hold; an opportunity's product and amount, a contract and its expiry. */
 export const fileFields = [
@@ -250,6 +250,33 @@ export const customerParameters = {
     },
     methods,
   ),
+  'visit.burst_count': integer(
+    {
+      rule: 'V-10',
+      unit: 'times',
+      zh: '连续补交几份纪要就询问',
+      en: 'Minutes in a row that raise a question',
+      value: 5,
+    },
+    { min: 2 },
+  ),
+  'visit.burst_minutes': integer({
+    rule: 'V-10',
+    unit: 'minutes',
+    zh: '连续补交：与前一份相隔不超过',
+    en: 'In a row: after the one before at most',
+    value: 10,
+  }),
+  'visit.same_text_min': integer(
+    {
+      rule: 'V-10',
+      unit: 'characters',
+      zh: '雷同记录：至少多少字才比较',
+      en: 'Identical texts: compared from a length of',
+      value: 12,
+    },
+    { min: 1 },
+  ),
   'receivables.grace_days': integer({
     rule: 'A-03',
     unit: 'days',
@@ -285,5 +312,12 @@ export const customerParameters = {
     en: 'Calls a working day, new salespeople',
     value: 100,
     source: '000 part 3',
+  }),
+  'plan.new_days': integer({
+    rule: 'P-02',
+    unit: 'days',
+    zh: '入职多少天内算新业务员',
+    en: 'Salespeople are new for',
+    value: 90,
   }),
 } as const;

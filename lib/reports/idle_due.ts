@@ -1,0 +1,120 @@
+/** Every watched customer with its next contact: in which list it stands and how it stands there (I-01 to I-09). */
+import { z } from 'zod';
+import { idleCustomers, plannedVisits } from '@/lib/queries/idle';
+import { type IdleClass, type IdleReason, idleReasonNames } from '@/lib/rules/idle';
+import { idleLists, idleStates, standingOf } from '@/lib/rules/idle_plan';
+import { column } from './columns';
+import { seenBy } from './funnel_seen';
+import { idleParams } from './idle_policy';
+import { asOf, filters } from './params';
+import { defineReport } from './report';
+import { scopeParams } from './viewer';
+
+export const idleClasses = ['new', 'customer', 'intent', 'cold', 'prospect'] as const;
+
+/**
+ * `due_on` is the earliest of the reasons that apply, else of those that come next; `days_left` to it, negative when it
+ * is past. `planned_for` the next visit planned and not done. `state` due: within `idle.horizon` working days.
+ * `remedies` says what settles each reason. Ordered by value at stake, then due date, then customer number.
+ */
+export const idleDue = defineReport({
+  name: 'idle_due',
+  params: {
+    as_of: asOf,
+    list: z.array(z.enum(idleLists)).optional(),
+    state: z.array(z.enum(idleStates)).optional(),
+    class: z.array(z.enum(idleClasses)).optional(),
+    reason: z.array(z.enum(idleReasonNames)).optional(),
+    ...filters,
+  },
+  columns: [
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.text('region'),
+    column.text('owner'),
+    column.code('grade', 'grade'),
+    column.code('tier', 'tier'),
+    column.code('class', 'class'),
+    column.code('list', 'idle_list'),
+    column.code('state', 'idle_state'),
+    column.list('reasons', 'idle_reason'),
+    column.list('remedies', 'idle_remedy'),
+    column.date('due_on'),
+    column.integer('days_left'),
+    column.date('planned_for'),
+    column.date('last_contact_on'),
+    column.code('last_contact_method', 'method'),
+    column.date('last_visit_on'),
+    column.date('last_sale_on'),
+    column.money('value_at_stake'),
+  ],
+  rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
+  run: async (ctx, p) => {
+    const policy = ctx.policy.on(p.as_of);
+    const until = ctx.calendar.deadline(p.as_of, policy['idle.horizon']);
+    const [watched, plans] = await Promise.all([
+      idleCustomers(ctx.db, {
+        as_of: p.as_of,
+        watched: true,
+        ...idleParams(policy),
+        ...seenBy(ctx.viewer, p),
+      }),
+      plannedVisits(ctx.db, { as_of: p.as_of, ...scopeParams(ctx.viewer) }),
+    ]);
+    // The next one first: what stands in the map is the earliest.
+    const planned = new Map<string, string>();
+    for (const plan of plans)
+      if (!planned.has(plan.customer_id)) planned.set(plan.customer_id, plan.planned_for);
+
+    const wants = <T>(list: readonly T[] | undefined, values: readonly T[]) =>
+      !list?.length || values.some((v) => list.includes(v));
+    return watched
+      .map((w) => {
+        const kind = w.class as IdleClass;
+        const planned_for = planned.get(w.customer_id) ?? null;
+        const s = standingOf(
+          {
+            class: kind,
+            last_contact_on: w.last_contact_on,
+            due_on: w.due_on,
+            reasons: w.reasons as IdleReason[],
+            next_due_on: w.next_due_on,
+            next_reasons: w.next_reasons as IdleReason[],
+            planned_for,
+          },
+          p.as_of,
+          until,
+        );
+        return {
+          customer_id: w.customer_id,
+          name: w.name,
+          department: w.department,
+          region: w.region,
+          owner: w.owner,
+          grade: w.grade,
+          tier: w.tier,
+          class: kind,
+          list: s.list,
+          state: s.state,
+          reasons: [...s.reasons],
+          remedies: [...s.reasons],
+          due_on: s.due_on,
+          days_left: s.days_left,
+          planned_for,
+          last_contact_on: w.last_contact_on,
+          last_contact_method: w.last_contact_method,
+          last_visit_on: w.last_visit_on,
+          last_sale_on: w.last_sale_on,
+          value_at_stake: w.value_at_stake,
+        };
+      })
+      .filter(
+        (r) =>
+          wants(p.list, [r.list]) &&
+          wants(p.state, [r.state]) &&
+          wants(p.class, [r.class]) &&
+          wants(p.reason, r.reasons),
+      );
+  },
+});
