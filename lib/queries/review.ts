@@ -51,3 +51,19 @@ export const reviewIncidents = defineQuery({
     ...source,
   },
 });
+
+/** the decision that stands for each customer of a half-year's review; undecided ones have no row. */
+export const reviewDecisions = defineQuery({
+  file: 'reports/review_decisions.sql',
+  params: { period: t.text() },
+  row: {
+    decision_id: t.integer(),
+    customer_id: t.text(),
+    decision: t.text(),
+    tier: t.text().nullable(),
+    effective_on: t.date(),
+    made_on: t.date(),
+    made_by: t.text(),
+    reason: t.text().nullable(),
+  },
+});

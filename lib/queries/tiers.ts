@@ -16,3 +16,17 @@ export const customerTiers = defineQuery({
     ...source,
   },
 });
+
+/** Q-05: the tiers of some customers on a day; `effective_on` and `made_in` are empty where the register gives it. */
+export const tiersOnDay = defineQuery({
+  file: 'reports/tiers_on_day.sql',
+  params: { as_of: t.date(), customers: t.list(t.text()) },
+  row: {
+    customer_id: t.text(),
+    name: t.text(),
+    department: t.text().nullable(),
+    tier: t.text().nullable(),
+    effective_on: t.date().nullable(),
+    made_in: t.text().nullable(),
+  },
+});

@@ -1,4 +1,5 @@
 /** Gathers every report into the registry. */
+import { blacklist, blacklistBusiness } from './blacklist';
 import { bonus } from './bonus';
 import { bonusHalf } from './bonus_half';
 import { bonusItems } from './bonus_items';
@@ -10,6 +11,7 @@ import { bonusTrace } from './bonus_trace';
 import { customerContacts } from './customer_contacts';
 import { customerSales } from './customer_sales';
 import { customerTiers } from './customer_tiers';
+import { demotionProblems, demotions } from './demotions';
 import { funnel } from './funnel';
 import { funnelOpportunities } from './funnel_opportunities';
 import { funnelSummary } from './funnel_summary';
@@ -23,11 +25,15 @@ import { idleWeek } from './idle_week';
 import { lost } from './lost';
 import { opportunitiesClosed } from './opportunities_closed';
 import { opportunitiesOpen } from './opportunities_open';
+import { opportunityWay } from './opportunity_entries';
 import { overviewEntries } from './overview_entries';
 import { overviewPeople } from './overview_people';
 import { overviewSales } from './overview_sales';
 import { pipeline } from './pipeline';
 import { pipelineShare } from './pipeline_shares';
+import { pipelineStages } from './pipeline_stages';
+import { plan, planMonths } from './plan';
+import { planCalls, planRows } from './plan_rows';
 import { quota } from './quota';
 import { quotaAhead, quotaForecast } from './quota_forecast';
 import { quotaOutside } from './quota_outside';
@@ -41,8 +47,16 @@ import { register } from './registry';
 import { review } from './review';
 import { reviewEligibility } from './review-eligibility';
 import { reviewEvidence } from './review-evidence';
+import { visits } from './visits';
+import { visitsCosts, visitsDecisionMakers } from './visits_costs';
+import { visitsFirst, visitsRoles, visitsWeeks } from './visits_mix';
+import { visitsQuestionRows, visitsQuestions } from './visits_questions';
+import { visitsCustomers, visitsRows } from './visits_rows';
+import { visitsSummary } from './visits_summary';
 
 register(
+  blacklist,
+  blacklistBusiness,
   bonus,
   bonusHalf,
   bonusItems,
@@ -54,6 +68,8 @@ register(
   customerContacts,
   customerSales,
   customerTiers,
+  demotions,
+  demotionProblems,
   funnel,
   funnelOpportunities,
   funnelSummary,
@@ -67,11 +83,13 @@ register(
   lost,
   opportunitiesClosed,
   opportunitiesOpen,
+  opportunityWay,
   overviewEntries,
   overviewPeople,
   overviewSales,
   pipeline,
   pipelineShare,
+  pipelineStages,
   quota,
   quotaAhead,
   quotaCustomers,
@@ -88,4 +106,19 @@ register(
   reviewEligibility,
   reviewEvidence,
   salesNeverDue,
+  plan,
+  planMonths,
+  planCalls,
+  planRows,
+  visits,
+  visitsCosts,
+  visitsDecisionMakers,
+  visitsFirst,
+  visitsRoles,
+  visitsWeeks,
+  visitsQuestionRows,
+  visitsQuestions,
+  visitsCustomers,
+  visitsRows,
+  visitsSummary,
 );

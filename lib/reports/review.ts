@@ -1,5 +1,5 @@
 import { customerCover } from '@/lib/queries/receivables';
-import { reviewCustomers } from '@/lib/queries/review';
+import { reviewCustomers, reviewDecisions } from '@/lib/queries/review';
 import type { PolicyValues } from '@/lib/rules/parameters';
 import { type Period, parsePeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
@@ -36,6 +36,17 @@ const nothingDue = {
   unclean_sales: 0,
   first_late_on: null,
   oldest_overdue_on: null,
+};
+
+type Decision = Awaited<ReturnType<typeof reviewDecisions>>[number];
+const undecided: { [K in Exclude<keyof Decision, 'customer_id'>]: Decision[K] | null } = {
+  decision_id: null,
+  decision: null,
+  tier: null,
+  effective_on: null,
+  made_on: null,
+  made_by: null,
+  reason: null,
 };
 
 const earlier = (a: string | null, b: string | null): string | null =>
@@ -123,8 +134,8 @@ export async function reviewed(
 }
 
 /**
- * R-01 to R-09: the half-year review, judged at the period's end. People do not decide in the product yet: the
- * four columns of the decision are empty for everybody.
+ * R-01 to R-11: the half-year review, judged at the period's end, and what people decided about it; the columns of
+ * the decision are empty for who is undecided.
  */
 export const review = defineReport({
   name: 'review',
@@ -154,9 +165,14 @@ export const review = defineReport({
     column.text('decided_by'),
     column.date('decided_on'),
   ],
-  rules: ['R-01', 'R-02', 'R-03', 'R-04', 'R-05', 'R-06', 'R-07', 'R-08', 'R-09'],
+  rules: ['R-01', 'R-02', 'R-03', 'R-04', 'R-05', 'R-06', 'R-07', 'R-08', 'R-09', 'R-11'],
   run: async (ctx, p) => {
-    const rows = await reviewed(ctx, periodNamed(p.period), p);
+    const [rows, decisions] = await Promise.all([
+      reviewed(ctx, periodNamed(p.period), p),
+      reviewDecisions(ctx.db, { period: p.period }),
+    ]);
+    const decided = new Map(decisions.map((d) => [d.customer_id, d]));
+    const of = (customer_id: string) => decided.get(customer_id) ?? undecided;
     return rows.map(({ customer, score, facts, proposal }) => ({
       customer_id: customer.customer_id,
       name: customer.name,
@@ -177,10 +193,12 @@ export const review = defineReport({
       found_on: proposal.found_on,
       due_on: proposal.due_on,
       blacklist_proposed: proposal.blacklist_proposed,
-      decision: null,
-      decided_tier: null,
-      decided_by: null,
-      decided_on: null,
+      decision: of(customer.customer_id).decision,
+      decided_tier: of(customer.customer_id).tier,
+      decided_by: of(customer.customer_id).made_by,
+      decided_on: of(customer.customer_id).made_on,
+      decision_id: of(customer.customer_id).decision_id,
+      effective_on: of(customer.customer_id).effective_on,
     }));
   },
 });

@@ -17,14 +17,27 @@ base as (
       where b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
         and b.listed_on <= $period_end::date and (b.removed_on is null or b.removed_on > $period_end::date))
 ),
-sold as (
-  select k.customer_id,
-    sum(m.net_sales) filter (where m.month >= $period_start::date) as net_sales,
-    sum(m.net_sales) as net_sales_12m,
-    count(*) filter (where m.sales > 0) as months
+month as (
+  select k.customer_id, m.month, m.net_sales, m.sales
   from marts.customer_months m
   join marts.customer_keys k on k.customer_key = m.customer_key
-  where m.month between $year_from::date and $period_end::date
+  where m.month >= $year_from::date and last_day(m.month) <= $period_end::date
+  union all
+  -- A review of an unfinished half-year can end within a month (R-13): its days are added up by themselves.
+  select customer_id, date_trunc('month', $period_end::date)::date,
+    sum(case kind when 'sale' then amount else -amount end)::decimal(18,2),
+    (count(*) filter (where kind = 'sale'))::integer
+  from canonical.entries
+  where $period_end::date <> last_day($period_end::date) and kind in ('sale', 'return')
+    and date between date_trunc('month', $period_end::date)::date and $period_end::date
+  group by 1
+),
+sold as (
+  select customer_id,
+    sum(net_sales) filter (where month >= $period_start::date) as net_sales,
+    sum(net_sales) as net_sales_12m,
+    count(*) filter (where sales > 0) as months
+  from month
   group by 1
 ),
 -- R-03: found in the period; R-05 and R-09 ask which kinds.

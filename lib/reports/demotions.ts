@@ -1,0 +1,218 @@
+/** R-05, R-13: VIP customers with a problem that nobody has decided yet, every day, not only in a review. */
+import { incidentsOf, lastDecided, ledgersOf } from '@/lib/queries/demotions';
+import { addDays, daysBetween, periodOf, stepPeriod } from '@/lib/rules/period';
+import { coverOf } from '@/lib/rules/receivables';
+import { problemSales } from '@/lib/rules/review-problems';
+import { demotedTo } from '@/lib/rules/review-proposals';
+import { column, sourceColumns } from './columns';
+import { asOf, filters, many } from './params';
+import { defineReport, type ReportContext } from './report';
+import { type Reviewed, reviewed } from './review';
+
+/** One thing that is a problem (R-03): a sale or an incident. */
+interface Problem {
+  item: string;
+  /** late, overdue, or the kind of the incident. */
+  kind: string;
+  date: string;
+  due_on: string | null;
+  paid_on: string | null;
+  found_on: string;
+  amount: string | null;
+  source_import: number | null;
+  source_file: string | null;
+  source_sheet: string | null;
+  source_line: number | null;
+}
+
+interface Case {
+  customer: Reviewed['customer'];
+  /** Undecided, the one that sets the clock first. */
+  problems: Problem[];
+  found_on: string;
+  score: string;
+  proposed_tier: string;
+  /** The half-year in which the problem was found, where its review judges it; null while that is not over. */
+  period: string | null;
+}
+
+type Filters = Parameters<typeof reviewed>[2];
+
+const groupBy = <T extends { customer_id: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = groups.get(row.customer_id);
+    if (known) known.push(row);
+    else groups.set(row.customer_id, [row]);
+  }
+  return groups;
+};
+
+/** R-05: the earliest one found in the span; where all are older, the oldest. */
+function inClockOrder(problems: Problem[], from: string): Problem[] {
+  const before = (p: Problem) => (p.found_on < from ? 1 : 0);
+  return problems.sort(
+    (a, b) =>
+      before(a) - before(b) ||
+      (a.found_on < b.found_on ? -1 : a.found_on > b.found_on ? 1 : a.item < b.item ? -1 : 1),
+  );
+}
+
+/**
+ * The open cases at a day. Looked at are the half-year that runs and the one before it, whose review may still be
+ * open, and every sale overdue, however old; a problem found by the day of a decision is decided. Score and proposal
+ * are those of the review of the half-year in which the problem was found, the running one judged at the day.
+ */
+export async function demotionCases(ctx: ReportContext, as_of: string, given: Filters): Promise<Case[]> {
+  const half = periodOf(as_of, 'half');
+  const running = { ...half, end: as_of };
+  const last = stepPeriod(half, -1);
+  const [now, then] = await Promise.all([reviewed(ctx, running, given), reviewed(ctx, last, given)]);
+  const before = new Map(then.map((r) => [r.customer.customer_id, r]));
+  const vips = now.filter(
+    ({ customer, facts }) =>
+      customer.tier === 'vip' &&
+      (facts.problems > 0 || (before.get(customer.customer_id)?.facts.problems ?? 0) > 0),
+  );
+  if (vips.length === 0) return [];
+  const customers = vips.map((r) => r.customer.customer_id);
+  const policy = ctx.policy.on(as_of);
+  const [decided, entries, incidents] = await Promise.all([
+    lastDecided(ctx.db, { as_of, customers }),
+    ledgersOf(ctx.db, { as_of, customers }),
+    incidentsOf(ctx.db, { as_of, customers, found_from: last.start }),
+  ]);
+  const decidedOn = new Map(decided.map((d) => [d.customer_id, d.decided_on]));
+  const ledgers = groupBy(entries);
+  const found = groupBy(incidents);
+  return vips.flatMap((row): Case[] => {
+    const id = row.customer.customer_id;
+    const charges = coverOf(ledgers.get(id) ?? [], as_of, policy['receivables.default_term']);
+    const sales = problemSales(charges, last.start, as_of, policy['receivables.grace_days']);
+    const all: Problem[] = [
+      ...sales.map(({ charge: { entry, due_on, paid_on }, found_on }) => ({
+        item: entry.entry_id,
+        kind: paid_on === null ? 'overdue' : 'late',
+        date: entry.date,
+        due_on,
+        paid_on,
+        found_on,
+        amount: entry.amount,
+        ...sourceOf(entry),
+      })),
+      ...(found.get(id) ?? []).map((i) => ({
+        item: i.incident_id,
+        kind: i.kind,
+        date: i.occurred_on,
+        due_on: null,
+        paid_on: null,
+        found_on: i.found_on,
+        amount: null,
+        ...sourceOf(i),
+      })),
+    ];
+    const since = decidedOn.get(id) ?? '';
+    const problems = inClockOrder(
+      all.filter((p) => p.found_on > since),
+      last.start,
+    );
+    const first = problems[0];
+    if (!first) return [];
+    const ended = first.found_on <= last.end ? before.get(id) : undefined;
+    const judged = ended && ended.facts.problems > 0 ? ended : row;
+    const down = demotedTo(
+      { ...judged.facts, tier: 'vip', problems: Math.max(1, judged.facts.problems) },
+      ctx.policy.on(judged === row ? as_of : last.end),
+    );
+    return [
+      {
+        customer: row.customer,
+        problems,
+        found_on: first.found_on,
+        score: judged.score.score,
+        proposed_tier: down ?? 'qualified',
+        period: judged === row ? null : last.name,
+      },
+    ];
+  });
+}
+
+const sourceOf = (row: Pick<Problem, 'source_import' | 'source_file' | 'source_sheet' | 'source_line'>) => ({
+  source_import: row.source_import,
+  source_file: row.source_file,
+  source_sheet: row.source_sheet,
+  source_line: row.source_line,
+});
+
+/** R-13: the open demotion cases at a day, the most urgent first, with the days that are left (negative: late). */
+export const demotions = defineReport({
+  name: 'demotions',
+  params: { as_of: asOf, ...filters },
+  columns: [
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.code('problem', 'problem'),
+    column.date('found_on'),
+    column.date('due_on'),
+    column.integer('days_left'),
+    column.decimal('score'),
+    column.code('proposed_tier', 'tier'),
+  ],
+  rules: ['R-03', 'R-05', 'R-13'],
+  run: async (ctx, p) => {
+    const within = ctx.policy.on(p.as_of)['review.demote_within'];
+    const cases = await demotionCases(ctx, p.as_of, { ...p, tier: undefined });
+    return cases
+      .filter(() => !p.tier?.length || p.tier.includes('vip'))
+      .map(({ customer, problems, found_on, score, proposed_tier, period }) => ({
+        customer_id: customer.customer_id,
+        name: customer.name,
+        department: customer.department,
+        problem: problems[0]?.kind ?? null,
+        found_on,
+        due_on: addDays(found_on, within),
+        days_left: daysBetween(p.as_of, addDays(found_on, within)),
+        score,
+        proposed_tier,
+        problems: problems.length,
+        period,
+      }))
+      .sort((a, b) =>
+        a.due_on === b.due_on ? (a.customer_id < b.customer_id ? -1 : 1) : a.due_on < b.due_on ? -1 : 1,
+      );
+  },
+});
+
+/** R-03: the undecided problems behind the open cases, of one customer with `customer_id`. */
+export const demotionProblems = defineReport({
+  name: 'demotion_problems',
+  params: { as_of: asOf, customer_id: many, ...filters },
+  columns: [
+    column.text('customer_id'),
+    column.text('name'),
+    column.text('department'),
+    column.code('kind', 'problem'),
+    column.text('item'),
+    column.date('date'),
+    column.date('due_on'),
+    column.date('paid_on'),
+    column.date('found_on'),
+    column.money('amount'),
+    ...sourceColumns,
+  ],
+  rules: ['R-03', 'R-13'],
+  run: async (ctx, p) => {
+    const cases = await demotionCases(ctx, p.as_of, { ...p, tier: undefined });
+    return cases
+      .filter((c) => !p.customer_id?.length || p.customer_id.includes(c.customer.customer_id))
+      .flatMap(({ customer, problems }) =>
+        problems.map((problem) => ({
+          customer_id: customer.customer_id,
+          name: customer.name,
+          department: customer.department,
+          ...problem,
+        })),
+      );
+  },
+});

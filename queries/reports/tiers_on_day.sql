@@ -1,0 +1,16 @@
+-- One row is a customer with its tier on a day and what gives it (Q-05).
+-- Grain: customer_id.
+with decided as (
+  select customer_id, arg_max(tier, (effective_on, made_in)) as tier,
+    max(effective_on) as effective_on, arg_max(made_in, (effective_on, made_in)) as made_in
+  from canonical.tier_decisions
+  where effective_on <= $as_of::date and list_contains($customers::varchar[], customer_id)
+  group by 1
+)
+select
+  c.customer_id, c.name, c.department, coalesce(d.tier, c.tier) as tier,
+  d.effective_on, d.made_in
+from canonical.customers c
+left join decided d on d.customer_id = c.customer_id
+where list_contains($customers::varchar[], c.customer_id)
+order by c.customer_id
