@@ -23,6 +23,9 @@ export function isDate(text: string): boolean {
 
 export const addDays = (day: string, n: number): string => dayOf(utc(day) + n * DAY);
 
+/** The earlier of two days. */
+export const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
+
 /** Whole days from a to b; negative when b is earlier. */
 export const daysBetween = (a: string, b: string): number => Math.round((utc(b) - utc(a)) / DAY);
 
@@ -70,6 +73,28 @@ export function parsePeriod(text: string): Period | null {
   if (m[4]) return make(year, 'half', Number(m[4]) - 1);
   return make(year, 'year', 0);
 }
+
+/**
+ * Reads an ISO week, Monday to Sunday (T-04): `2026-W31`; null where the text is none. The first week of a year is the
+ * one with its 4 January.
+ */
+export function parseWeek(text: string): { name: string; start: string; end: string } | null {
+  const m = /^(\d{4})-W(\d{2})$/.exec(text);
+  if (!m) return null;
+  const start = addDays(mondayOf(`${m[1]}-01-04`), (Number(m[2]) - 1) * 7);
+  return weekOf(start).name === text ? { name: text, start, end: addDays(start, 6) } : null;
+}
+
+/** The ISO week that holds a day. */
+export function weekOf(day: string): { name: string; start: string; end: string } {
+  const start = mondayOf(day);
+  // The year of a week is that of its Thursday.
+  const year = addDays(start, 3).slice(0, 4);
+  const number = daysBetween(mondayOf(`${year}-01-04`), start) / 7 + 1;
+  return { name: `${year}-W${pad(number)}`, start, end: addDays(start, 6) };
+}
+
+const mondayOf = (day: string): string => addDays(day, -((new Date(utc(day)).getUTCDay() + 6) % 7));
 
 /** The period of a grain that holds a day. */
 export function periodOf(day: string, grain: Grain): Period {

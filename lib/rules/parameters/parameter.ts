@@ -29,6 +29,8 @@ export type Unit =
   | 'times'
   | 'factor'
   | 'calls_per_day'
+  | 'minutes'
+  | 'characters'
   | 'sales'
   | 'none';
 

@@ -1,0 +1,74 @@
+/** The visits of a period in one row: what the cards of the page show, each with its base (V-01 to V-11). */
+import { visitCounts, visitSummary } from '@/lib/queries/visits';
+import { column } from './columns';
+import { asOf, filters } from './params';
+import { defineReport } from './report';
+import { visitFigures } from './visits';
+import { visitPeriod, visitQuestion, visitScopeOf } from './visits_seen';
+
+/** One row, over all groups; unlike the rows of `visits` it bears the base of each share. */
+export const visitsSummary = defineReport({
+  name: 'visits_summary',
+  params: { period: visitPeriod, as_of: asOf, ...filters },
+  columns: [
+    column.integer('planned'),
+    column.integer('done'),
+    column.integer('contacts'),
+    column.integer('customers_assigned'),
+    column.integer('customers_visited'),
+    column.rate('coverage'),
+    column.integer('assigned_visits'),
+    column.integer('top_visits'),
+    column.rate('top_decile_share'),
+    column.integer('field_visits'),
+    column.integer('approved_before'),
+    column.integer('approval_breaches'),
+    column.integer('no_purpose'),
+    column.integer('minutes_due'),
+    column.integer('minutes_on_time'),
+    column.integer('minutes_late'),
+    column.integer('minutes_pending'),
+    column.integer('unreviewed'),
+    column.integer('unconfirmed'),
+    column.integer('first_contacts'),
+    column.integer('cold_calls'),
+    column.rate('cold_call_share'),
+    column.integer('customers_met'),
+    column.integer('visited_and_bought'),
+    column.rate('strike_rate'),
+    column.integer('new_customers'),
+    column.money('cost'),
+    column.integer('unapproved_costs'),
+  ],
+  rules: ['V-01', 'V-02', 'V-03', 'V-04', 'V-06', 'V-07', 'V-09', 'V-11'],
+  run: async (ctx, p) => {
+    const [[counts], [more]] = await Promise.all([
+      visitCounts(ctx.db, { ...visitQuestion(ctx, p), by: 'none' }),
+      visitSummary(ctx.db, visitScopeOf(ctx, p)),
+    ]);
+    if (!more) throw new Error('The summary of visits has no row');
+    return [{ ...visitFigures(counts ?? nothing), ...more }];
+  },
+});
+
+/** Neither a form nor an assigned customer. */
+const nothing = {
+  group: null,
+  planned: 0,
+  done: 0,
+  contacts: 0,
+  customers_assigned: 0,
+  customers_visited: 0,
+  assigned_visits: 0,
+  top_visits: 0,
+  approved_before: 0,
+  approval_breaches: 0,
+  minutes_due: 0,
+  minutes_on_time: 0,
+  minutes_pending: 0,
+  first_contacts: 0,
+  cold_calls: 0,
+  customers_met: 0,
+  visited_and_bought: 0,
+  new_customers: 0,
+};

@@ -1,0 +1,168 @@
+-- One row is a salesperson, a department, a region or the whole with the visits of a period, judged at a date (V-01 to V-07).
+-- Grain: group.
+-- Forms belong to the group of their salesperson, else of their customer; customers assigned to that of their owner, else
+-- to their own. until: the earlier of the period's end and the as-of date. due_after: for each day from the first one the
+-- days from it to the day by which minutes are filed (V-02).
+with tiers as (
+  select customer_id, arg_max(tier, (effective_on, made_in)) as tier
+  from canonical.tier_decisions where effective_on <= $as_of::date group by 1
+),
+customer as (
+  select c.customer_id, c.kind, c.department, c.region, c.owner
+  from canonical.customers c
+  left join tiers t on t.customer_id = c.customer_id
+  where true
+    and ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
+    and ($regions::varchar[] is null or list_contains($regions::varchar[], c.region))
+    and ($owners::varchar[] is null or list_contains($owners::varchar[], c.owner))
+    and ($grades::varchar[] is null or list_contains($grades::varchar[], c.grade))
+    and ($tiers::varchar[] is null or (
+      c.admitted_on <= $as_of::date and list_contains($tiers::varchar[], coalesce(t.tier, c.tier))))
+    and ($products::varchar[] is null or c.customer_id in (
+      select customer_id from canonical.ledger
+      where kind = 'sale' and date <= $as_of::date and list_contains($products::varchar[], product)))
+    and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], c.department))
+    and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
+    and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
+),
+contact as (
+  select
+    case $by::varchar when 'salesperson' then f.salesperson when 'department' then c.department
+      when 'region' then c.region end as grp,
+    f.customer_id, f.method, f.contact_on, f.approved_before,
+    list_contains($face_to_face::varchar[], f.method) as met,
+    case when f.minutes_filed_on <= $as_of::date then f.minutes_filed_on end as filed_on,
+    f.contact_on + list_extract($due_after::integer[], f.contact_on - $from::date + 1) as minutes_due_on
+  from marts.visit_forms f
+  left join customer c on c.customer_id = f.customer_id
+  where f.contact_on between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)
+),
+done as (
+  select
+    grp,
+    count(*) as contacts,
+    count(*) filter (method = 'field_visit' and approved_before) as approved_before,
+    count(*) filter (method = 'field_visit' and not approved_before) as approval_breaches,
+    count(*) filter (met) as minutes_due,
+    count(*) filter (met and filed_on <= minutes_due_on) as minutes_on_time,
+    count(*) filter (met and filed_on is null and minutes_due_on >= $as_of::date) as minutes_pending,
+    count(distinct customer_id) filter (met) as met
+  from contact
+  group by grp
+),
+plan as (
+  select
+    case $by::varchar when 'salesperson' then f.salesperson when 'department' then c.department
+      when 'region' then c.region end as grp,
+    count(*) as planned,
+    count(*) filter (f.contact_on <= $as_of::date) as done
+  from marts.visit_forms f
+  left join customer c on c.customer_id = f.customer_id
+  where f.planned_for between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)
+  group by grp
+),
+-- Those met who bought on the day or soon after (V-07).
+meeting as (
+  select distinct grp, customer_id, contact_on from contact where met
+),
+bought as (
+  select m.grp, count(distinct m.customer_id) as bought
+  from meeting m
+  join marts.sale_days s on s.customer_id = m.customer_id and s.has_sale
+    and s.date between m.contact_on and m.contact_on + $strike_days::integer
+  where s.date between $from::date and least($until::date + $strike_days::integer, $as_of::date)
+  group by m.grp
+),
+-- Without an owner a customer is assigned to nobody (V-06).
+assigned as (
+  select
+    case $by::varchar when 'salesperson' then c.owner when 'department' then c.department
+      when 'region' then c.region end as grp,
+    c.customer_id, coalesce(v.visits, 0) as visits
+  from customer c
+  left join (select customer_id, count(*) as visits from contact where met group by 1) v
+    on v.customer_id = c.customer_id
+  where c.kind = 'trade' and c.owner is not null and not exists (
+    from canonical.blacklist b
+    where b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
+      and b.listed_on <= $until::date and (b.removed_on is null or b.removed_on > $until::date))
+),
+ranked as (
+  select grp, visits, row_number() over (partition by grp order by visits desc) as rank, count(*) over (partition by grp) as size
+  from assigned
+),
+covered as (
+  select
+    grp,
+    count(*) as assigned,
+    count(*) filter (visits > 0) as visited,
+    sum(visits) as assigned_visits,
+    -- A tenth of them, rounded up to whole customers.
+    sum(visits) filter (rank <= (size + 9) // 10) as top_visits
+  from ranked
+  group by grp
+),
+firsts as (
+  select
+    case $by::varchar when 'salesperson' then f.salesperson when 'department' then c.department
+      when 'region' then c.region end as grp,
+    count(*) as firsts,
+    count(*) filter (f.method = 'phone') as cold
+  from marts.first_contacts f
+  left join customer c on c.customer_id = f.customer_id
+  where f.contact_on between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)
+  group by grp
+),
+won as (
+  select customer_id, min(date) as date from marts.sale_days where has_sale group by 1
+  having min(date) between $from::date and $until::date
+),
+first_sale as (
+  select c.department, c.region, l.salesperson
+  from won w
+  join customer c on c.customer_id = w.customer_id and c.kind = 'trade'
+  join canonical.ledger l on l.customer_id = w.customer_id and l.date = w.date and l.kind = 'sale'
+  where l.date between $from::date and $until::date
+  qualify row_number() over (partition by w.customer_id order by l.entry_id, l.line_no) = 1
+),
+acquired as (
+  select
+    case $by::varchar when 'salesperson' then salesperson when 'department' then department
+      when 'region' then region end as grp,
+    count(*) as new_customers
+  from first_sale
+  group by grp
+),
+part as (
+  select grp, contacts, approved_before, approval_breaches, minutes_due, minutes_on_time, minutes_pending, met,
+    0 as planned, 0 as done, 0 as bought, 0 as assigned, 0 as visited, 0 as assigned_visits, 0 as top_visits,
+    0 as firsts, 0 as cold, 0 as new_customers
+  from done
+  union all by name select grp, planned, done from plan
+  union all by name select grp, bought from bought
+  union all by name select grp, assigned, visited, assigned_visits, top_visits from covered
+  union all by name select grp, firsts, cold from firsts
+  union all by name select grp, new_customers from acquired
+)
+select
+  grp as "group",
+  coalesce(sum(planned), 0)::integer as planned,
+  coalesce(sum(done), 0)::integer as done,
+  coalesce(sum(contacts), 0)::integer as contacts,
+  coalesce(sum(assigned), 0)::integer as customers_assigned,
+  coalesce(sum(visited), 0)::integer as customers_visited,
+  coalesce(sum(assigned_visits), 0)::integer as assigned_visits,
+  coalesce(sum(top_visits), 0)::integer as top_visits,
+  coalesce(sum(approved_before), 0)::integer as approved_before,
+  coalesce(sum(approval_breaches), 0)::integer as approval_breaches,
+  coalesce(sum(minutes_due), 0)::integer as minutes_due,
+  coalesce(sum(minutes_on_time), 0)::integer as minutes_on_time,
+  coalesce(sum(minutes_pending), 0)::integer as minutes_pending,
+  coalesce(sum(firsts), 0)::integer as first_contacts,
+  coalesce(sum(cold), 0)::integer as cold_calls,
+  coalesce(sum(met), 0)::integer as customers_met,
+  coalesce(sum(bought), 0)::integer as visited_and_bought,
+  coalesce(sum(new_customers), 0)::integer as new_customers
+from part
+group by grp
+order by grp nulls last
