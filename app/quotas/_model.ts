@@ -4,16 +4,22 @@ import type { PageContext } from '@/app/_lib/context';
 import { choice, lastComplete } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { quota } from '@/lib/reports/quota';
+import { quotaAhead, quotaForecast } from '@/lib/reports/quota_forecast';
+import { quotaTrend } from '@/lib/reports/quota_trend';
 import { quotaCustomers } from '@/lib/reports/quota-detail';
 import { review } from '@/lib/reports/review';
 import { rowsOf } from '@/lib/reports/run';
 import type { ValueInForce } from '@/lib/rules/policy';
+import { nextHalfYearEnd } from '@/lib/rules/quota_days';
 import { type LimitedTier, limitedTiers } from '@/lib/rules/tiers';
 
-export const views = ['over', 'matrix'] as const;
+export const views = ['over', 'matrix', 'trend', 'ahead'] as const;
 type Params = Parameters<typeof quotaCustomers.run>[1];
 export type By = Params['by'];
 type QuotaRow = Awaited<ReturnType<typeof quota.run>>[number];
+export type TrendRow = Awaited<ReturnType<typeof quotaTrend.run>>[number];
+export type ForecastRow = Awaited<ReturnType<typeof quotaForecast.run>>[number];
+export type AheadRow = Awaited<ReturnType<typeof quotaAhead.run>>[number];
 export type HeldRow = Awaited<ReturnType<typeof quotaCustomers.run>>[number];
 export type ReviewRow = Awaited<ReturnType<typeof review.run>>[number];
 
@@ -56,6 +62,10 @@ export interface QuotasModel {
   /** The half-year whose review is shown. */
   period: string;
   options: { department: string[]; product: string[] };
+  /** Empty unless the view asks for it. */
+  trend: TrendRow[];
+  /** Null unless the view asks for it. */
+  ahead: { until: string; rows: ForecastRow[]; events: AheadRow[] } | null;
   file: string;
 }
 
@@ -92,7 +102,9 @@ export async function quotasModel(ctx: PageContext, search: SearchParams): Promi
   const { by, group: _, tier: __, ...filtered } = params;
   const { as_of } = params;
   const run = (by: By, given: typeof filtered) => rowsOf(quota, ctx, { ...given, by }).then(linesOf);
-  const [allDepartments, allProducts, departments, products, matrix] = await Promise.all([
+  const [trend, ahead, allDepartments, allProducts, departments, products, matrix] = await Promise.all([
+    view === 'trend' ? rowsOf(quotaTrend, ctx, { ...filtered, by }) : [],
+    view === 'ahead' ? aheadOf(ctx, filtered) : null,
     run('department', { as_of }),
     run('product', { as_of }),
     run('department', filtered),
@@ -120,8 +132,26 @@ export async function quotasModel(ctx: PageContext, search: SearchParams): Promi
     rows: chosen ? await listed(ctx, as_of, chosen, period) : [],
     period,
     options: { department: named(allDepartments), product: named(allProducts) },
-    file: href('/api/reports/quota', {}, asked({ ...filtered, by })),
+    trend,
+    ahead,
+    file:
+      view === 'ahead'
+        ? href('/api/reports/quota_forecast', {}, asked(filtered))
+        : href(`/api/reports/${view === 'trend' ? 'quota_trend' : 'quota'}`, {}, asked({ ...filtered, by })),
   };
+}
+
+async function aheadOf(
+  ctx: PageContext,
+  filtered: Omit<Params, 'by' | 'group' | 'tier'>,
+): Promise<QuotasModel['ahead']> {
+  const { product: _, ...known } = filtered;
+  const { as_of, department } = known;
+  const [rows, events] = await Promise.all([
+    rowsOf(quotaForecast, ctx, known),
+    rowsOf(quotaAhead, ctx, { as_of, department }),
+  ]);
+  return { until: nextHalfYearEnd(as_of), rows, events };
 }
 
 /** The question whose rows are the customers of a cell. */

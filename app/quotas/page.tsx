@@ -38,10 +38,19 @@ export default async function QuotasPage({ searchParams }: Props) {
       stale={stale}
       filters={<QuotaFilters model={model} />}
       aside={detail ? <QuotaDrawer detail={detail} model={model} tab={one(search, 'tab')} /> : null}
-      footer={<PageFooter range={t('range', { n: model.rows.length })} dataVersion={ctx.db.dataVersion()} />}
+      footer={
+        <PageFooter
+          range={
+            model.view === 'trend'
+              ? ''
+              : t(model.ahead ? 'ahead.events' : 'range', { n: (model.ahead?.events ?? model.rows).length })
+          }
+          dataVersion={ctx.db.dataVersion()}
+        />
+      }
     >
       <QuotaSections model={model} />
-      <HeldList model={model} />
+      {model.view === 'trend' || model.view === 'ahead' ? null : <HeldList model={model} />}
     </Page>
   );
 }

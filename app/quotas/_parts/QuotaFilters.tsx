@@ -37,6 +37,8 @@ export function QuotaFilters({ model }: { model: QuotasModel }) {
           { value: null, label: t('views.all') },
           { value: 'over', label: t('views.over'), count: model.overs },
           { value: 'matrix', label: t('views.matrix') },
+          { value: 'trend', label: t('views.trend') },
+          { value: 'ahead', label: t('views.ahead') },
         ],
       }}
       filters={[

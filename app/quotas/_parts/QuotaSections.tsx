@@ -2,14 +2,18 @@ import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import type { QuotasModel } from '../_model';
+import { QuotaAhead } from './QuotaAhead';
 import { QuotaMatrix } from './QuotaMatrix';
 import { QuotaTable } from './QuotaTable';
+import { QuotaTrend } from './QuotaTrend';
 import './quotas.css';
 
 /** Departments with a cell a customer and products with a bar; or both crossed. */
 export function QuotaSections({ model }: { model: QuotasModel }) {
   const t = useTranslations('quotas');
   const { departments, products, view, params, productDays } = model;
+  if (view === 'trend') return <QuotaTrend model={model} />;
+  if (view === 'ahead') return <QuotaAhead model={model} />;
   if (view === 'matrix') {
     return (
       <Section title={t('matrix.title')} note={t('matrix.note', { days: productDays })} rule="Q-04">

@@ -19,7 +19,7 @@ export function ScratchTables({ model }: { model: WhatIfModel }) {
   const t = useTranslations('what_if');
   if (model.departments.length === 0) return <Empty>{t('empty')}</Empty>;
   return (
-    <>
+    <div className="@container flex-none">
       <Section title={t('departments')} note={t('departmentsNote')} rule="Q-03">
         <ScratchTable model={model} lines={model.departments} by="department" />
       </Section>
@@ -28,7 +28,7 @@ export function ScratchTables({ model }: { model: WhatIfModel }) {
           <ScratchTable model={model} lines={model.products} by="product" />
         </Section>
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -97,7 +97,7 @@ function ScratchTable({ model, lines, by }: Props) {
                       places={cell.places_after}
                       scale={scale}
                       warns={by === 'product'}
-                      width={by === 'product' ? 112 : tier === 'vip' ? 110 : 150}
+                      width={by === 'product' ? 72 : tier === 'vip' ? 110 : 150}
                       label={`${name} ${cell.held_after} / ${cell.places_after}`}
                     />
                   </td>
