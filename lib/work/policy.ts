@@ -4,7 +4,7 @@ import { isParameterName, type ParameterName } from '@/lib/rules/parameters';
 import { DEFAULT_FROM, type ParameterValue } from '@/lib/rules/parameters/parameter';
 import { isDate } from '@/lib/rules/period';
 import { type OwnValue, PolicyBook } from '@/lib/rules/policy';
-import { checkTogether } from './policy_checks';
+import { type Conflict, checkTogether, conflictsOf } from './policy_checks';
 import { PolicyValueError, readPolicyValue } from './policy_input';
 import type { WorkStore } from './store';
 
@@ -101,11 +101,7 @@ export async function setPolicyValues(
   made: Made,
 ): Promise<void> {
   requireReason(made.why, values[0]?.parameter ?? '');
-  const read = values.map((v) => {
-    const parameter = known(v.parameter);
-    requireDay(parameter, v.from);
-    return { parameter, from: v.from, value: readPolicyValue(parameter, v.value) };
-  });
+  const read = values.map(readNew);
   const at = (made.now ?? new Date()).toISOString();
   await store.write(async (tx) => {
     for (const v of read) {
@@ -118,26 +114,74 @@ export async function setPolicyValues(
   });
 }
 
+/** A new value as it would be kept. @throws PolicyValueError */
+function readNew(v: NewPolicyValue): { parameter: ParameterName; from: string; value: ParameterValue } {
+  const parameter = known(v.parameter);
+  requireDay(parameter, v.from);
+  return { parameter, from: v.from, value: readPolicyValue(parameter, v.value) };
+}
+
+/**
+ * What would not fit if these values were set; nothing is kept.
+ * @throws PolicyValueError where a value or a day cannot stand by itself
+ */
+export async function tryPolicyValues(
+  store: WorkStore,
+  values: readonly NewPolicyValue[],
+): Promise<Conflict[]> {
+  const read = values.map(readNew);
+  const standingNow = (await store.read(standing)).rows.flatMap(own);
+  const book = new PolicyBook([
+    ...standingNow.filter((o) => !read.some((r) => r.parameter === o.parameter && r.from === o.from)),
+    ...read.map((r) => ({ ...r, setBy: '', setAt: '', why: '' })),
+  ]);
+  const first = read.map((r) => r.from).sort()[0];
+  return first === undefined
+    ? []
+    : conflictsOf(
+        book,
+        read.map((r) => r.parameter),
+        first,
+      );
+}
+
 /**
  * Withdraws what stands for a parameter from a day on: the value before it holds again. The row stays.
  * @returns false where nothing of the company's own stands from that day
  * @throws PolicyValueError where the remaining values would not fit each other
  */
-export async function withdrawPolicyValue(
+export function withdrawPolicyValue(
   store: WorkStore,
   value: { parameter: string; from: string; by: string; why: string },
   now: Date = new Date(),
 ): Promise<boolean> {
-  const parameter = known(value.parameter);
-  requireReason(value.why, parameter);
+  return withdrawPolicyValues(store, [value], { by: value.by, why: value.why, now });
+}
+
+/**
+ * Withdraws several values at once, all or none: what was set together is taken back together.
+ * @returns false where none of them stands
+ * @throws PolicyValueError where the remaining values would not fit each other
+ */
+export async function withdrawPolicyValues(
+  store: WorkStore,
+  values: readonly { parameter: string; from: string }[],
+  { by, why, now = new Date() }: Made,
+): Promise<boolean> {
+  requireReason(why, values[0]?.parameter ?? '');
+  const wanted = values.map((v) => ({ parameter: known(v.parameter), from: v.from }));
   return store.write(async (tx) => {
-    const { rowsAffected } = await tx.execute({
-      sql: `update policy_values as v set withdrawn_by = ?, withdrawn_at = ?, withdrawn_why = ?
+    const gone: typeof wanted = [];
+    for (const { parameter, from } of wanted) {
+      const { rowsAffected } = await tx.execute({
+        sql: `update policy_values as v set withdrawn_by = ?, withdrawn_at = ?, withdrawn_why = ?
             where v.parameter = ? and v.from_day = ? and ${stands}`,
-      args: [value.by, now.toISOString(), value.why.trim(), parameter, value.from],
-    });
-    if (rowsAffected > 0) await check(tx, [{ parameter, from: value.from }]);
-    return rowsAffected > 0;
+        args: [by, now.toISOString(), why.trim(), parameter, from],
+      });
+      if (rowsAffected > 0) gone.push({ parameter, from });
+    }
+    await check(tx, gone);
+    return gone.length > 0;
   });
 }
 
