@@ -13,12 +13,14 @@ import { openWarehouse } from '@/lib/warehouse/warehouse';
 
 const RUNS = 3;
 
-/** A ledger of so many rows, the same every time: a linear congruential sequence stands for chance. */
+/** A ledger of so many rows, the same every time: a 32-bit counter mixed by shifts stands for chance. */
 async function writeLedger(file: string, rows: number): Promise<void> {
   let state = 12_345;
   const chance = () => {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    return state / 0x7fffffff;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const products = ['假肢膝关节', '轮椅', '矫形器', '康复机器人', '助行器'];
   const departments = ['华东一部', '华东二部', '华南部', '西南部'];

@@ -1,5 +1,6 @@
 /**
- * Builds what stands between loaded rows and reports: `queries/canonical` as views, `queries/marts` as tables.
+ * Builds what stands between loaded rows and reports: `queries/canonical` as views, `queries/marts` as tables,
+ * `queries/steps` as tables that several marts are made from and that go when those are made (`temp.<name>`).
  * Files need no order of their own: DuckDB's parser says what each SELECT reads.
  */
 import { createHash } from 'node:crypto';
@@ -12,24 +13,30 @@ import { projectRoot } from './paths';
 export interface ModelFile {
   /** Schema and table: `canonical.customers`. */
   name: string;
+  makes: Makes;
   file: string;
   sql: string;
   reads: readonly string[];
 }
 
-const layers = ['canonical', 'marts'] as const;
+const layers = [
+  { folder: 'canonical', schema: 'canonical', makes: 'view' },
+  { folder: 'steps', schema: 'temp', makes: 'temp table' },
+  { folder: 'marts', schema: 'marts', makes: 'table' },
+] as const;
+
+type Makes = (typeof layers)[number]['makes'];
 
 /** Every model file with the tables it reads, in an order in which each comes after what it reads. */
 export async function modelFiles(c: DuckDBConnection): Promise<ModelFile[]> {
   const files: ModelFile[] = [];
-  for (const layer of layers) {
-    const folder = path.join(projectRoot(), 'queries', layer);
-    if (!fs.existsSync(folder)) continue;
-    for (const entry of fs.readdirSync(folder).sort()) {
+  for (const { folder, schema, makes } of layers) {
+    const at = path.join(projectRoot(), 'queries', folder);
+    for (const entry of fs.readdirSync(at).sort()) {
       if (!entry.endsWith('.sql')) continue;
-      const sql = fs.readFileSync(path.join(folder, entry), 'utf8');
-      const reads = await tablesRead(c, `${layer}/${entry}`, sql);
-      files.push({ name: `${layer}.${entry.slice(0, -4)}`, file: `${layer}/${entry}`, sql, reads });
+      const sql = fs.readFileSync(path.join(at, entry), 'utf8');
+      const reads = await tablesRead(c, `${folder}/${entry}`, sql);
+      files.push({ name: `${schema}.${entry.slice(0, -4)}`, makes, file: `${folder}/${entry}`, sql, reads });
     }
   }
   return inOrder(files);
@@ -83,18 +90,34 @@ function inOrder(files: readonly ModelFile[]): ModelFile[] {
  *   Undefined: build everything.
  */
 export async function buildModel(c: DuckDBConnection, changed?: ReadonlySet<string>): Promise<void> {
-  const stale = new Set(changed);
-  for (const file of await modelFiles(c)) {
-    const touched = changed === undefined || file.reads.some((r) => stale.has(r));
-    if (touched) stale.add(file.name);
-    const what = file.name.startsWith('canonical.') ? 'view' : 'table';
-    if (what === 'table' && !touched) continue;
+  const files = await modelFiles(c);
+  const due = dueFiles(files, changed);
+  for (const file of files.filter((f) => due.has(f.name))) {
     try {
-      await c.run(`create or replace ${what} ${file.name} as ${file.sql}`);
+      await c.run(`create or replace ${file.makes} ${file.name} as ${file.sql}`);
     } catch (error) {
       throw new QueryError(file.file, {}, error);
     }
   }
+  for (const file of files) {
+    if (file.makes === 'temp table' && due.has(file.name)) await c.run(`drop table ${file.name}`);
+  }
+}
+
+/** All views, the marts that rest on what changed, and the steps that those are made from. */
+function dueFiles(files: readonly ModelFile[], changed?: ReadonlySet<string>): ReadonlySet<string> {
+  const stale = new Set(changed);
+  const due = new Set<string>();
+  for (const file of files) {
+    const touched = changed === undefined || file.reads.some((r) => stale.has(r));
+    if (touched) stale.add(file.name);
+    if (file.makes === 'view' || (file.makes === 'table' && touched)) due.add(file.name);
+  }
+  for (const file of files.toReversed()) {
+    if (!due.has(file.name)) continue;
+    for (const read of file.reads) if (read.startsWith('temp.')) due.add(read);
+  }
+  return due;
 }
 
 /** Builds everything where the SQL files differ from those that the warehouse was last built with. */
@@ -106,7 +129,17 @@ export async function refreshModel(c: DuckDBConnection): Promise<void> {
   const known = (await c.runAndReadAll('select built_with from loads.model')).getRowObjectsJson()[0]
     ?.built_with;
   if (known === now) return;
+  await dropForgotten(c);
   await buildModel(c);
   await c.run('delete from loads.model');
   await c.run('insert into loads.model values ($now)', { now });
+}
+
+/** Rollups of an older version that no file makes any more. */
+async function dropForgotten(c: DuckDBConnection): Promise<void> {
+  const made = new Set((await modelFiles(c)).map((f) => f.name));
+  const tables = await c.runAndReadAll("select table_name from duckdb_tables() where schema_name = 'marts'");
+  for (const { table_name } of tables.getRowObjectsJson()) {
+    if (!made.has(`marts.${table_name}`)) await c.run(`drop table marts."${table_name}"`);
+  }
 }

@@ -158,11 +158,16 @@ async function rolledBackOnError<T>(c: DuckDBConnection, work: () => Promise<T>)
   }
 }
 
-const memoryLimit = () => process.env.TIERLINE_MEMORY ?? '4GB';
+/** A new file is written in the newest format: the older one, for engines older than ours, takes half as long again. */
+const settings = () => ({
+  threads: '2',
+  memory_limit: process.env.TIERLINE_MEMORY ?? '4GB',
+  storage_compatibility_version: 'latest',
+});
 
 async function openInstance(file: string): Promise<DuckDBInstance> {
   try {
-    return await DuckDBInstance.fromCache(file, { threads: '2', memory_limit: memoryLimit() });
+    return await DuckDBInstance.fromCache(file, settings());
   } catch (error) {
     if (error instanceof Error && /lock/i.test(error.message)) throw new WarehouseBusyError(file, error);
     if (error instanceof Error && /replaying WAL/i.test(error.message)) return openWithoutWal(file, error);
@@ -181,7 +186,7 @@ async function openWithoutWal(file: string, cause: Error): Promise<DuckDBInstanc
   console.error(
     `The log of the last change cannot be read and was set aside as ${aside}. The data is as it was before that change: look at the list of imports, and load what is missing again. ${cause.message}`,
   );
-  return DuckDBInstance.fromCache(file, { threads: '2', memory_limit: memoryLimit() });
+  return DuckDBInstance.fromCache(file, settings());
 }
 
 const KEY = Symbol.for('tierline.warehouses');

@@ -4,29 +4,34 @@
 with settled as (
   select customer_key, position, sum(amount) as amount, max(date) as date from marts.settlements group by 1, 2
 ),
-charge as (
-  select c.customer_key, c.position, c.date, c.due_on, c.is_sale, c.amount, s.date as settled_on,
-    (c.amount - coalesce(s.amount, 0))::decimal(18,2) as left_open
-  from marts.charges c
-  left join settled s on s.customer_key = c.customer_key and s.position = c.position
-),
+-- Where no payment names a sale, what is left open is what was charged.
 queue as (
-  select *,
-    (sum(left_open) over (partition by customer_key order by position))::decimal(18,2) as left_up_to
-  from charge
-),
--- From the largest sum down, the earliest day so far is the first on which the pool reached that much.
-meeting as (
-  select customer_key, left_up_to as reaches, position, null::date as pool_on from queue where left_open > 0
+  select customer_key, position, date, due_on, is_sale, amount,
+    null::date as settled_on, amount as left_open, up_to as left_up_to
+  from temp.charges
+  where customer_key not in (select customer_key from settled)
   union all
-  select customer_key, pool, null, date from marts.pool where pool > 0
+  select c.customer_key, c.position, c.date, c.due_on, c.is_sale, c.amount,
+    s.date, (c.amount - coalesce(s.amount, 0))::decimal(18,2) as left_open,
+    (sum(c.amount - coalesce(s.amount, 0)) over (partition by c.customer_key order by c.position))::decimal(18,2)
+  from temp.charges c
+  left join settled s on s.customer_key = c.customer_key and s.position = c.position
+  where c.customer_key in (select customer_key from settled)
+),
+-- From the largest sum down, the earliest day so far is the first on which the pool reached that much. What was
+-- settled in full waits for nothing, and sees the same day as its neighbours without asking for it.
+meeting as (
+  select *, null::date as pool_on from queue
+  union all by name
+  select customer_key, pool as left_up_to, date as pool_on from marts.pool where pool > 0
 ),
 reached as (
-  select customer_key, position, min(pool_on) over (partition by customer_key order by reaches desc) as pool_on
+  select * replace (min(pool_on) over (partition by customer_key order by left_up_to desc) as pool_on)
   from meeting
 )
 select
-  q.customer_key, q.position, q.date, q.due_on, q.is_sale, q.amount, q.settled_on, q.left_open, q.left_up_to,
-  case when q.left_open = 0 or r.pool_on is not null then greatest(q.date, q.settled_on, r.pool_on) end as paid_on
-from queue q
-left join reached r on r.customer_key = q.customer_key and r.position = q.position
+  customer_key, position, date, due_on, is_sale, amount, settled_on, left_open, left_up_to,
+  case when left_open = 0 then greatest(date, settled_on)
+    when pool_on is not null then greatest(date, settled_on, pool_on) end as paid_on
+from reached
+where position is not null

@@ -10,7 +10,7 @@ with matched as (
     ) as paid_up_to
   from canonical.entries p
   join marts.customer_keys k on k.customer_id = p.customer_id
-  join marts.charges c on c.customer_key = k.customer_key and c.entry_id = p.settles
+  join temp.charges c on c.customer_key = k.customer_key and c.entry_id = p.settles
   where p.kind = 'payment' and p.settles is not null
 ),
 shared as (

@@ -8,7 +8,7 @@ with moved as (
   -- The month that the day cuts: who has any row in it by then, and what those rows move.
   select customer_key, 0 from marts.customer_months where month = $month_start::date and first_on <= $as_of::date
   union all
-  select customer_key, amount from marts.charges where date between $month_start::date and $as_of::date
+  select customer_key, amount from marts.cover where date between $month_start::date and $as_of::date
   union all
   select customer_key, coalesce(refunded, 0) - coalesce(credited, 0)
   from marts.credits where date between $month_start::date and $as_of::date

@@ -17,6 +17,7 @@ export const navigation: readonly NavGroup[] = [
     id: 'pipeline',
     pages: [
       { id: 'funnel', href: '/funnel', key: 'f' },
+      { id: 'pipeline', href: '/pipeline' },
       { id: 'receivables', href: '/receivables' },
     ],
   },

@@ -13,7 +13,10 @@ export interface FileNote extends Note {
   fileId: number;
 }
 
-/** Unknown references among the rows that an import brought, also those that it only repeated. */
+/**
+ * Unknown references among the rows that an import brought, also those that it only repeated: the first
+ * of a column and file by name, the others as one count.
+ */
 export async function unknownReferences(
   c: DuckDBConnection,
   kind: Kind,
@@ -28,10 +31,16 @@ export async function unknownReferences(
          select _file_id, _line, ${column} as value from raw.${kind.name} where _import_id = $import
          union all
          select s._file_id, s._line, r.${column} from seen.${kind.name} as s join raw.${kind.name} as r on ${sameKey(kind, 's', 'r')}
-         where s._import_id = $import)
-       select _file_id, value, min(_line)::integer as line, count(*)::integer as rows from brought
-       where value is not null and value not in (${known})
-       group by all order by _file_id, line`,
+         where s._import_id = $import),
+       unknown as (
+         select _file_id, value, min(_line) as line, count(*) as rows from brought
+         where value is not null and value not in (${known})
+         group by all),
+       placed as (
+         select *, least(row_number() over (partition by _file_id order by line), ${LISTED + 1}) as place from unknown)
+       select _file_id, place > ${LISTED} as rest, min_by(value, place) as value, min(line)::integer as line,
+         sum(rows)::integer as rows
+       from placed group by _file_id, place order by _file_id, place`,
       { import: importId },
     );
     notes.push(...grouped(kind, ref.column, kindOf(ref.kind), reader.getRowObjectsJson()));
@@ -46,17 +55,22 @@ function grouped(
   rows: Record<string, unknown>[],
 ): FileNote[] {
   const column = kind.columns.find((c) => c.name === columnName);
-  const perFile = new Map<number, { listed: number; rest: number }>();
   const notes: FileNote[] = [];
   for (const r of rows) {
     const fileId = Number(r._file_id);
-    const seen = perFile.get(fileId) ?? { listed: 0, rest: 0 };
-    perFile.set(fileId, seen);
-    if (seen.listed >= LISTED) {
-      seen.rest += Number(r.rows);
+    if (r.rest === true) {
+      notes.push({
+        fileId,
+        code: 'unknown_reference',
+        line: null,
+        rows: Number(r.rows),
+        column: columnName,
+        value: null,
+        zh: `「${column?.zh ?? columnName}」还有更多编号不在「${register.zh}」中。`,
+        en: `More values of "${columnName}" are in no "${register.en}".`,
+      });
       continue;
     }
-    seen.listed += 1;
     const value = String(r.value);
     notes.push({
       fileId,
@@ -67,19 +81,6 @@ function grouped(
       value,
       zh: `「${column?.zh ?? columnName}」${value} 不在「${register.zh}」中。数据已导入，补上登记后会自动对应。`,
       en: `"${columnName}" ${value} is in no "${register.en}". The rows are loaded, and resolve themselves when the register has it.`,
-    });
-  }
-  for (const [fileId, { rest }] of perFile) {
-    if (rest === 0) continue;
-    notes.push({
-      fileId,
-      code: 'unknown_reference',
-      line: null,
-      rows: rest,
-      column: columnName,
-      value: null,
-      zh: `「${column?.zh ?? columnName}」还有更多编号不在「${register.zh}」中。`,
-      en: `More values of "${columnName}" are in no "${register.en}".`,
     });
   }
   return notes;

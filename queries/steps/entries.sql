@@ -1,0 +1,5 @@
+-- One row is a line of the ledger with its customer's number.
+-- Grain: none of its own; every line of canonical.entries is here once.
+select k.customer_key, l.date, l.kind, l.amount
+from canonical.entries l
+join marts.customer_keys k on k.customer_id = l.customer_id
