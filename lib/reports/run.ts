@@ -2,13 +2,15 @@
 import { makeCalendar } from '@/lib/rules/calendar';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { mirrorInto } from '@/lib/work/mirror';
-import { decisionsVersion, openWorkStore, policyBook } from '@/lib/work/store';
-import { remember } from './cache';
+import { openWorkStore, policyBook } from '@/lib/work/store';
 import { readParams } from './params';
 import { reportNamed } from './registry';
 import type { Cell, Report, ReportContext } from './report';
 import './all';
+import { rowsOf } from './rows';
 import type { Viewer } from './viewer';
+
+export { rowsOf };
 
 export interface ReportResult {
   report: string;
@@ -50,28 +52,6 @@ export async function runReport(
     generated_at: `${now.toISOString().slice(0, 19)}Z`,
     rows,
   };
-}
-
-/**
- * The rows of a report, from memory where neither data, decisions, policy nor the question has changed.
- * Rows are shared between callers and must not be changed.
- */
-export function rowsOf<P, R extends object>(
-  report: { name: string; run(ctx: ReportContext, params: P): Promise<R[]> },
-  ctx: ReportContext,
-  params: P,
-): Promise<R[]> {
-  const key = JSON.stringify([
-    ctx.db.dir,
-    ctx.db.dataVersion(),
-    decisionsVersion(ctx.db.dir),
-    ctx.policy.version,
-    report.name,
-    ctx.viewer.scope,
-    [...ctx.viewer.rights].sort(),
-    params,
-  ]);
-  return remember(key, () => report.run(ctx, params));
 }
 
 /** Picks the declared columns in their order: what files and JSON contain, and nothing else. */
