@@ -181,6 +181,8 @@ export async function frozenShared(store: WorkStore, closing: number): Promise<s
 export interface Settled {
   technician_id: string;
   closing: number;
+  /** The data version at which it was settled. */
+  dataVersion: number;
   amount: string;
   figures: string;
 }
@@ -188,7 +190,7 @@ export interface Settled {
 /** What standing closings settled of a closed period, the earliest closing first. */
 export async function settledOf(store: WorkStore, period: string): Promise<Settled[]> {
   const { rows } = await store.read({
-    sql: `select s.technician_id, s.closing_id, s.amount, s.figures
+    sql: `select s.technician_id, s.closing_id, s.amount, s.figures, c.data_version
           from bonus_settled s join bonus_closings c on c.id = s.closing_id
           where s.period = ? and c.reopened_at is null order by s.closing_id, s.technician_id`,
     args: [period],
@@ -196,6 +198,7 @@ export async function settledOf(store: WorkStore, period: string): Promise<Settl
   return rows.map((r) => ({
     technician_id: String(r.technician_id),
     closing: Number(r.closing_id),
+    dataVersion: Number(r.data_version),
     amount: String(r.amount),
     figures: String(r.figures),
   }));

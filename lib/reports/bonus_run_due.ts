@@ -1,0 +1,205 @@
+/**
+ * What closed months would come to by now, against what they were closed with (B-12). The difference stands in the
+ * first month after them that is open; what a later closing took up is not due again.
+ */
+
+import { sum, yuan } from '@/lib/rules/bonus_decimal';
+import type { MonthStatement } from '@/lib/rules/bonus_month';
+import { differs, type MonthState, noState, stillDue, worthOf } from '@/lib/rules/bonus_run_state';
+import { parsePeriod, stepPeriod } from '@/lib/rules/period';
+import { type Closing, settledOf, standingClosings } from '@/lib/work/bonus_runs_closing';
+import { openWorkStore } from '@/lib/work/store';
+import { type BonusRow, liveBonus } from './bonus';
+import { liveItems } from './bonus_items';
+import { type FrozenFigures, frozenPeople } from './bonus_run_frozen';
+import type { StatementPerson } from './bonus_statement_shape';
+import { liveTeam } from './bonus_team';
+import type { ReportContext } from './report';
+import { rowsOf } from './run';
+import { everything } from './viewer';
+
+/** A difference of one person in one closed month. Amounts in yuan, signed. */
+export interface Due {
+  period: string;
+  person: StatementPerson;
+  /** What was settled so far; null where it was never known. */
+  before: string | null;
+  /** What the month comes to now; null where a job cannot be priced. */
+  after: string | null;
+  amount: string | null;
+  /** The closing from which the lines are compared; `settled` where it is one of a later month. */
+  base: { closing: number; settled: boolean; dataVersion: number };
+  now: MonthState;
+  /** What the lines are compared with. */
+  was: MonthState;
+}
+
+/** Everybody: what is due does not depend on who looks. */
+export const unscoped = (ctx: ReportContext): ReportContext => ({
+  ...ctx,
+  viewer: { ...ctx.viewer, scope: everything },
+});
+
+export function nextMonth(name: string, n = 1): string {
+  const period = parsePeriod(name);
+  if (!period) throw new RangeError(`"${name}" is no period.`);
+  return stepPeriod(period, n).name;
+}
+
+const isMonth = (name: string) => parsePeriod(name)?.grain === 'month';
+
+/** Closings of months that count, by month. */
+export async function closedMonths(ctx: ReportContext): Promise<Map<string, Closing>> {
+  const all = await standingClosings(await openWorkStore(ctx.db.dir));
+  return new Map(all.filter((c) => isMonth(c.period)).map((c) => [c.period, c]));
+}
+
+/** The first month after a closed one that is open: where its differences stand. */
+export function firstOpenAfter(month: string, closed: ReadonlyMap<string, unknown>): string {
+  let next = nextMonth(month);
+  while (closed.has(next)) next = nextMonth(next);
+  return next;
+}
+
+/** The differences that stand in an open month, by closed month and technician. */
+export async function dueIn(ctx: ReportContext, period: string): Promise<Due[]> {
+  const closed = await closedMonths(ctx);
+  if (closed.has(period)) return [];
+  const here = [...closed.values()].filter((c) => firstOpenAfter(c.period, closed) === period);
+  const due = await Promise.all(here.map((closing) => rowsOf(dueOf(closing, closed), unscoped(ctx), {})));
+  return due.flat();
+}
+
+const dueOf = (closing: Closing, closed: ReadonlyMap<string, Closing>) => ({
+  name: `bonus_due:${closing.id}`,
+  run: (ctx: ReportContext) => compare(ctx, closing, closed.get(nextMonth(closing.period, -1)) ?? null),
+});
+
+/** The figures of a statement alone, of a row that bears more. */
+export function figuresOf(row: BonusRow | MonthStatement): MonthStatement {
+  const { gross_points, repeat_points, accidents, safety_points, net_points, excess_points } = row;
+  const { performance_pay, praise, savings, fines_unsigned, fines_complaint, total } = row;
+  const points = { gross_points, repeat_points, accidents, safety_points, net_points, excess_points };
+  return { ...points, performance_pay, praise, savings, fines_unsigned, fines_complaint, total };
+}
+
+const stateOf = (frozen: FrozenFigures): MonthState => ({
+  figures: frozen.row && figuresOf(frozen.row),
+  items: frozen.pay.items,
+  carried: frozen.pay.carried,
+});
+
+async function compare(ctx: ReportContext, closing: Closing, before: Closing | null): Promise<Due[]> {
+  const store = await openWorkStore(ctx.db.dir);
+  const { period } = closing;
+  const [frozen, settled, now] = await Promise.all([
+    frozenPeople(ctx, closing, {}),
+    settledOf(store, period),
+    statesNow(ctx, period, before),
+  ]);
+  const closedWith = new Map(frozen.map((f) => [f.technician_id, f]));
+  const settledLater = grouped(settled, (s) => s.technician_id);
+  const ids = [...new Set([...closedWith.keys(), ...settledLater.keys(), ...now.keys()])].sort();
+  return ids.flatMap((id) => {
+    const first = closedWith.get(id);
+    const taken = settledLater.get(id) ?? [];
+    const original = first ? stateOf(first) : noState;
+    // A month closed anew counts from its last closing on.
+    const last = taken.findLast((s) => s.closing > closing.id);
+    const was = last ? (JSON.parse(last.figures) as MonthState) : original;
+    const current = now.get(id);
+    const state: MonthState = { ...(current?.state ?? noState), carried: current?.carried ?? was.carried };
+    const after = worthOf(state);
+    const amounts = taken.map((s) => s.amount);
+    const amount = stillDue(after, worthOf(original), amounts);
+    const moved = amount === null ? differs(was, state) : Number(amount) !== 0 || differs(was, state);
+    const person = current?.person ?? (first && personOf(first));
+    if (!moved || !person) return [];
+    const closedFor = worthOf(original);
+    return [
+      {
+        period,
+        person,
+        before: closedFor === null ? null : yuan(sum([closedFor, ...amounts])),
+        after,
+        amount,
+        base: {
+          closing: last?.closing ?? closing.id,
+          settled: last !== undefined,
+          dataVersion: last?.dataVersion ?? closing.dataVersion,
+        },
+        now: state,
+        was,
+      },
+    ];
+  });
+}
+
+export const personOf = (p: StatementPerson): StatementPerson => ({
+  technician_id: p.technician_id,
+  name: p.name,
+  role: p.role,
+  department: p.department,
+  region: p.region,
+});
+
+/** Rows by a key, each group in the order of the rows. */
+export function grouped<R>(rows: readonly R[], key: (row: R) => string): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+interface Now {
+  person: StatementPerson;
+  state: Omit<MonthState, 'carried'>;
+  /** Undefined where the month before is open: then nobody knows its rest, and none is assumed to have moved. */
+  carried: string | undefined;
+}
+
+/** What a month comes to by the data and the policy of now, for everybody who has a statement of it. */
+async function statesNow(
+  ctx: ReportContext,
+  period: string,
+  before: Closing | null,
+): Promise<Map<string, Now>> {
+  const [rows, team, items, rests] = await Promise.all([
+    liveBonus(ctx, { period }),
+    liveTeam(ctx, { period }),
+    itemSums(ctx, period),
+    before ? frozenPeople(ctx, before, {}) : [],
+  ]);
+  const people = new Map(team.map((t) => [t.technician_id, personOf(t)]));
+  const carried = new Map(rests.map((r) => [r.technician_id, r.pay.carried_over]));
+  const now = new Map<string, Now>();
+  for (const row of rows) {
+    const id = row.technician_id;
+    const person = people.get(id);
+    if (!person) continue;
+    now.set(id, {
+      person,
+      state: { figures: figuresOf(row), items: items.get(id) ?? '0.00' },
+      carried: before ? (carried.get(id) ?? '0.00') : undefined,
+    });
+  }
+  // Who has a rest of the month before, and no statement of this one.
+  for (const r of rests) {
+    if (Number(r.pay.carried_over) === 0 || now.has(r.technician_id)) continue;
+    now.set(r.technician_id, {
+      person: personOf(r),
+      state: { figures: null, items: '0.00' },
+      carried: r.pay.carried_over,
+    });
+  }
+  return now;
+}
+
+/** Amounts of other regulations of a month, by technician, as loaded now; yuan. */
+export async function itemSums(ctx: ReportContext, period: string): Promise<Map<string, string>> {
+  const items = grouped(await liveItems(ctx, { period }), (item) => item.technician_id);
+  return new Map([...items].map(([id, of]) => [id, yuan(sum(of.map((item) => item.amount)))]));
+}

@@ -1,0 +1,12 @@
+/** A name for the figures of a run: the same name means that nobody's pay moved. */
+import { hashOf } from '@/lib/work/bonus_runs_closing';
+import type { RunPerson } from './bonus_run_pay';
+
+/** What a person decided on a rest is no figure of the run, and does not change it. */
+export function figuresHash(people: readonly RunPerson[]): string {
+  return hashOf(
+    ...people.map(({ technician_id, row, pay }) =>
+      JSON.stringify([technician_id, row, pay.items, pay.adjustments, pay.carried, pay.due]),
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+/** What a month comes to for a person, and what it would come to now (B-12). */
+import { exact, sum, yuan } from './bonus_decimal';
+import type { MonthStatement } from './bonus_month';
+
+/** One state of a person's month: the statement's figures, the items of other regulations, the rest carried in. */
+export interface MonthState {
+  /** Null for who has no statement of the month. */
+  figures: MonthStatement | null;
+  items: string;
+  carried: string;
+}
+
+export const noState: MonthState = { figures: null, items: '0.00', carried: '0.00' };
+
+/** Yuan; null where a job cannot be priced. */
+export function worthOf(state: MonthState): string | null {
+  const total = state.figures === null ? '0' : state.figures.total;
+  return total === null ? null : yuan(sum([total, state.items, state.carried]));
+}
+
+/** True when any figure differs, even where the sum does not. */
+export const differs = (a: MonthState, b: MonthState): boolean => textOf(a) !== textOf(b);
+
+/** The figures in one order, so that two states compare as text. */
+const textOf = (state: MonthState): string =>
+  JSON.stringify([
+    state.items,
+    state.carried,
+    state.figures &&
+      Object.entries(state.figures)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, v]) => v),
+  ]);
+
+/**
+ * What is still to be paid or taken: what the month comes to now, less what it was closed with and what later
+ * closings took up already.
+ * @returns yuan, signed; null where either cannot be known
+ */
+export function stillDue(now: string | null, closed: string | null, taken: readonly string[]): string | null {
+  if (now === null || closed === null) return null;
+  return yuan(exact(now).minus(closed).minus(sum(taken)));
+}

@@ -1,0 +1,23 @@
+-- One row is a row of a file behind a statement, with the import that it stands under now (B-12).
+-- Grain: source_kind, source_id.
+-- A coefficient is named by its work type and first day: `维修@2026-06-15`.
+select 'jobs' as source_kind, job_id as source_id, _import_id as import_id
+from canonical.jobs
+where list_contains($jobs::varchar[], job_id)
+
+union all
+
+select 'service_events', event_id, _import_id
+from canonical.service_events
+where list_contains($events::varchar[], event_id)
+
+union all
+
+select 'bonus_items', item_id, _import_id
+from canonical.bonus_items
+where list_contains($items::varchar[], item_id)
+
+union all
+
+select 'coefficients', work_type || '@' || effective_from::varchar, _import_id
+from canonical.coefficients
