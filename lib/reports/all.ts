@@ -8,6 +8,7 @@ import { bonusQuestions } from './bonus_questions';
 import { bonusRecords } from './bonus_records';
 import { bonusTeam } from './bonus_team';
 import { bonusTrace } from './bonus_trace';
+import { bonusWhatIf, bonusWhatIfCost, bonusWhatIfLines, bonusWorkTypesOf } from './bonus_what_if';
 import { customerContacts } from './customer_contacts';
 import { customerSales } from './customer_sales';
 import { customerTiers } from './customer_tiers';
@@ -65,6 +66,10 @@ register(
   bonusRecords,
   bonusTeam,
   bonusTrace,
+  bonusWhatIf,
+  bonusWhatIfCost,
+  bonusWhatIfLines,
+  bonusWorkTypesOf,
   customerContacts,
   customerSales,
   customerTiers,
