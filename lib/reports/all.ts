@@ -6,6 +6,9 @@ import { bonusItems } from './bonus_items';
 import { bonusQuarter } from './bonus_quarter';
 import { bonusQuestions } from './bonus_questions';
 import { bonusRecords } from './bonus_records';
+import { bonusRun } from './bonus_run';
+import { bonusAdjustments } from './bonus_run_adjustments';
+import { bonusRunFindings } from './bonus_run_findings';
 import { bonusTeam } from './bonus_team';
 import { bonusTrace } from './bonus_trace';
 import { bonusWhatIf, bonusWhatIfCost, bonusWhatIfLines, bonusWorkTypesOf } from './bonus_what_if';
@@ -30,6 +33,11 @@ import { opportunityWay } from './opportunity_entries';
 import { overviewEntries } from './overview_entries';
 import { overviewPeople } from './overview_people';
 import { overviewSales } from './overview_sales';
+import { ownerDecisionFile } from './owner_decisions';
+import { ownership } from './ownership';
+import { ownershipCandidates } from './ownership_candidates';
+import { ownershipFindings } from './ownership_findings';
+import { ownershipSellers } from './ownership_sellers';
 import { pipeline } from './pipeline';
 import { pipelineShare } from './pipeline_shares';
 import { pipelineStages } from './pipeline_stages';
@@ -92,6 +100,11 @@ register(
   overviewEntries,
   overviewPeople,
   overviewSales,
+  ownerDecisionFile,
+  ownership,
+  ownershipCandidates,
+  ownershipFindings,
+  ownershipSellers,
   pipeline,
   pipelineShare,
   pipelineStages,

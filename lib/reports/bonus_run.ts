@@ -26,7 +26,7 @@ export interface RunRow {
   adjustments: string | null;
   carried: string;
   /** Sum of the four above; a negative one is carried over or waived. */
-  due: string | null;
+  sum_due: string | null;
   rest: 'carry' | 'waive' | 'undecided' | null;
   payable: string | null;
   closed: boolean;
@@ -49,7 +49,7 @@ export const bonusRun = defineReport({
     column.money('items'),
     column.money('adjustments'),
     column.money('carried'),
-    column.money('due'),
+    column.money('sum_due'),
     column.code('rest', 'bonus_rest'),
     column.money('payable'),
     column.boolean('closed'),
@@ -81,7 +81,7 @@ export const bonusRun = defineReport({
         items: pay.items,
         adjustments: pay.adjustments,
         carried: pay.carried,
-        due: pay.due,
+        sum_due: pay.due,
         rest: undecided ? 'undecided' : negative && rest ? rest.decision : null,
         payable: pay.payable,
         closed: closing !== null,
