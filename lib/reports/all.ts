@@ -12,11 +12,15 @@ import { bonusRunFindings } from './bonus_run_findings';
 import { bonusTeam } from './bonus_team';
 import { bonusTrace } from './bonus_trace';
 import { bonusWhatIf, bonusWhatIfCost, bonusWhatIfLines, bonusWorkTypesOf } from './bonus_what_if';
+import { bridge } from './bridge';
+import { amountsFollowed, bridgeOpportunities } from './bridge_opportunities';
+import { cohortOpportunities, cohorts } from './cohorts';
 import { customerContacts } from './customer_contacts';
 import { customerSales } from './customer_sales';
 import { customerTiers } from './customer_tiers';
 import { demotionProblems, demotions } from './demotions';
 import { funnel } from './funnel';
+import { funnelFlow, funnelFlowOpportunities } from './funnel_flow';
 import { funnelOpportunities } from './funnel_opportunities';
 import { funnelSummary } from './funnel_summary';
 import { idle } from './idle';
@@ -56,34 +60,46 @@ import { register } from './registry';
 import { review } from './review';
 import { reviewEligibility } from './review-eligibility';
 import { reviewEvidence } from './review-evidence';
+import { stageTimeOpportunities, stageTimes } from './stage_times';
 import { visits } from './visits';
 import { visitsCosts, visitsDecisionMakers } from './visits_costs';
 import { visitsFirst, visitsRoles, visitsWeeks } from './visits_mix';
 import { visitsQuestionRows, visitsQuestions } from './visits_questions';
 import { visitsCustomers, visitsRows } from './visits_rows';
 import { visitsSummary } from './visits_summary';
+import { winLoss } from './win_loss';
 
 register(
+  amountsFollowed,
   blacklist,
   blacklistBusiness,
   bonus,
+  bonusAdjustments,
   bonusHalf,
   bonusItems,
   bonusQuarter,
   bonusQuestions,
   bonusRecords,
+  bonusRun,
+  bonusRunFindings,
   bonusTeam,
   bonusTrace,
   bonusWhatIf,
   bonusWhatIfCost,
   bonusWhatIfLines,
   bonusWorkTypesOf,
+  bridge,
+  bridgeOpportunities,
+  cohortOpportunities,
+  cohorts,
   customerContacts,
   customerSales,
   customerTiers,
   demotions,
   demotionProblems,
   funnel,
+  funnelFlow,
+  funnelFlowOpportunities,
   funnelOpportunities,
   funnelSummary,
   idle,
@@ -128,6 +144,8 @@ register(
   planMonths,
   planCalls,
   planRows,
+  stageTimeOpportunities,
+  stageTimes,
   visits,
   visitsCosts,
   visitsDecisionMakers,
@@ -139,4 +157,5 @@ register(
   visitsCustomers,
   visitsRows,
   visitsSummary,
+  winLoss,
 );
