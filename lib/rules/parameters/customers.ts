@@ -34,8 +34,8 @@ export const customerParameters = {
   'registration.forward_within': integer({
     rule: 'O-05',
     unit: 'days',
-    zh: '审核后报送期限',
-    en: 'Forwarded within, after review',
+    zh: '录入后报送期限',
+    en: 'Sent on within, after entry',
     value: 1,
     source: '000 part 1 art. 3',
   }),

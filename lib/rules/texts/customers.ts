@@ -37,10 +37,10 @@ export const customerTexts: RuleTexts = {
   ),
   'O-05': rule(
     '000 part 1 art. 3',
-    ['建档审核与报送', '新客户资料先由经理审核再录入，审核后按期报送市场部。'],
+    ['建档审核与报送', '新客户资料先由经理审核再录入，录入后按期报送市场部。'],
     [
       'Review of new files',
-      'A new file is reviewed by the manager before it is entered, and sent on to marketing in time.',
+      'A new file is reviewed by the manager before it is entered, and sent on to marketing in time after the entry.',
     ],
   ),
   'V-01': rule(
