@@ -21,7 +21,13 @@ export const navigation: readonly NavGroup[] = [
       { id: 'receivables', href: '/receivables' },
     ],
   },
-  { id: 'customers', pages: [{ id: 'idle', href: '/idle', key: 'i' }] },
+  {
+    id: 'customers',
+    pages: [
+      { id: 'idle', href: '/idle', key: 'i' },
+      { id: 'visits', href: '/visits', key: 'v' },
+    ],
+  },
   {
     id: 'tiers',
     pages: [
