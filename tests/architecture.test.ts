@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   solve: ['rules', 'warehouse'],
   reports: ['queries', 'rules', 'solve', 'work', 'warehouse'],
   charts: ['reports', 'rules', 'format'],
-  export: ['reports', 'rules', 'work', 'format'],
+  export: ['reports', 'rules', 'work', 'warehouse', 'format'],
   import: ['warehouse', 'rules', 'work', 'queries'],
   command: ['import', 'reports', 'export', 'warehouse', 'rules', 'work'],
   format: ['rules'],
