@@ -18,27 +18,32 @@ base as (
         and b.listed_on <= $period_end::date and (b.removed_on is null or b.removed_on > $period_end::date))
 ),
 month as (
-  select k.customer_id, m.month, m.net_sales, m.sales
-  from marts.customer_months m
-  join marts.customer_keys k on k.customer_key = m.customer_key
-  where m.month >= $year_from::date and last_day(m.month) <= $period_end::date
+  select customer_key, month, net_sales, sales
+  from marts.customer_months
+  where month >= $year_from::date and last_day(month) <= $period_end::date
   union all
   -- A review of an unfinished half-year can end within a month (R-13): its days are added up by themselves.
-  select customer_id, date_trunc('month', $period_end::date)::date,
-    sum(case kind when 'sale' then amount else -amount end)::decimal(18,2),
-    (count(*) filter (where kind = 'sale'))::integer
-  from canonical.entries
-  where $period_end::date <> last_day($period_end::date) and kind in ('sale', 'return')
-    and date between date_trunc('month', $period_end::date)::date and $period_end::date
+  select k.customer_key, date_trunc('month', $period_end::date)::date,
+    sum(case e.kind when 'sale' then e.amount else -e.amount end)::decimal(18,2),
+    (count(*) filter (where e.kind = 'sale'))::integer
+  from canonical.entries e
+  join marts.customer_keys k on k.customer_id = e.customer_id
+  where $period_end::date <> last_day($period_end::date) and e.kind in ('sale', 'return')
+    and e.date between date_trunc('month', $period_end::date)::date and $period_end::date
   group by 1
 ),
-sold as (
-  select customer_id,
+sold_by_key as (
+  select customer_key,
     sum(net_sales) filter (where month >= $period_start::date) as net_sales,
     sum(net_sales) as net_sales_12m,
     count(*) filter (where sales > 0) as months
   from month
   group by 1
+),
+sold as (
+  select k.customer_id, s.net_sales, s.net_sales_12m, s.months
+  from sold_by_key s
+  join marts.customer_keys k on k.customer_key = s.customer_key
 ),
 -- R-03: found in the period; R-05 and R-09 ask which kinds.
 found as (
