@@ -92,7 +92,9 @@ async function rollups(db: Warehouse): Promise<void> {
     await db.rehearse(async (c) => {
       for (const file of await modelFiles(c)) {
         if (file.makes === 'view') continue;
-        const { wall, cpu } = await timed(() => c.run(`create or replace ${file.makes} ${file.name} as ${file.sql}`));
+        const { wall, cpu } = await timed(() =>
+          c.run(`create or replace ${file.makes} ${file.name} as ${file.sql}`),
+        );
         const counted = await c.runAndReadAll(`select count(*)::integer as n from ${file.name}`);
         const rows = Number(counted.getRowObjectsJson()[0]?.n);
         runs.set(file.name, [...(runs.get(file.name) ?? []), { rows, wall, cpu }]);
