@@ -15,6 +15,9 @@ import { bonusWhatIf, bonusWhatIfCost, bonusWhatIfLines, bonusWorkTypesOf } from
 import { bridge } from './bridge';
 import { amountsFollowed, bridgeOpportunities } from './bridge_opportunities';
 import { cohortOpportunities, cohorts } from './cohorts';
+import { completeness } from './completeness';
+import { completenessCustomers } from './completeness_customers';
+import { completenessFields } from './completeness_fields';
 import { customerContacts } from './customer_contacts';
 import { customerSales } from './customer_sales';
 import { customerTiers } from './customer_tiers';
@@ -31,6 +34,7 @@ import { idleReasons } from './idle_reasons';
 import { idleSummary } from './idle_summary';
 import { idleWeek } from './idle_week';
 import { lost } from './lost';
+import { marketReports } from './market_reports';
 import { opportunitiesClosed } from './opportunities_closed';
 import { opportunitiesOpen } from './opportunities_open';
 import { opportunityWay } from './opportunity_entries';
@@ -60,6 +64,7 @@ import { register } from './registry';
 import { review } from './review';
 import { reviewEligibility } from './review-eligibility';
 import { reviewEvidence } from './review-evidence';
+import { reviewProblems } from './review_problems';
 import { stageTimeOpportunities, stageTimes } from './stage_times';
 import { visits } from './visits';
 import { visitsCosts, visitsDecisionMakers } from './visits_costs';
@@ -92,6 +97,9 @@ register(
   bridgeOpportunities,
   cohortOpportunities,
   cohorts,
+  completeness,
+  completenessCustomers,
+  completenessFields,
   customerContacts,
   customerSales,
   customerTiers,
@@ -111,6 +119,7 @@ register(
   idleWeek,
   lost,
   opportunitiesClosed,
+  marketReports,
   opportunitiesOpen,
   opportunityWay,
   overviewEntries,
@@ -139,6 +148,7 @@ register(
   review,
   reviewEligibility,
   reviewEvidence,
+  reviewProblems,
   salesNeverDue,
   plan,
   planMonths,
