@@ -16,6 +16,8 @@ const config = {
       './lib/work/migrations/*.sql',
       './node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-{Regular,Medium}.otf',
       './dist/**',
+      './lib/solve/worker.mjs',
+      './node_modules/highs/**',
     ],
   },
   outputFileTracingExcludes: { '/**': ['./data/**'] },

@@ -1,8 +1,13 @@
 /** `npm run bench -- reports`: measures one area, on data made for it. */
 import { benchImport } from './import';
 import { benchReports } from './reports';
+import { benchSolver } from './solver';
 
-const benches: Record<string, () => Promise<void>> = { import: () => benchImport(), reports: benchReports };
+const benches: Record<string, () => Promise<void>> = {
+  import: () => benchImport(),
+  reports: benchReports,
+  solver: benchSolver,
+};
 
 async function main(): Promise<void> {
   const name = process.argv[2] ?? '';

@@ -45,6 +45,12 @@ export const tierTexts: RuleTexts = {
     '002 part 1, 2.2 d), 2.3 e)',
     ['名额试算', '先试着升级、降级、准入或移出客户，看名额前后的变化。'],
     ['What if', 'Promote, demote, admit or drop customers on trial and see each quota before and after.'],
+    [
+      'solver.vip_weight',
+      'solver.preferred_weight',
+      'solver.product_excess_score',
+      'solver.product_excess_sales',
+    ],
   ),
   'Q-07': rule(
     '002 part 1, 1.2',
