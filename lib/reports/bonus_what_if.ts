@@ -111,6 +111,15 @@ export const bonusWhatIfLines = defineReport({
   },
 });
 
+/** By the day on which the period ends, months before the quarters and half-years that end with them; then by item. */
+function inOrder([a]: readonly WhatIfLine[], [b]: readonly WhatIfLine[]): number {
+  if (!a || !b) return 0;
+  const [p, q] = [checkedPeriod(a.period), checkedPeriod(b.period)];
+  if (p.end !== q.end) return p.end < q.end ? -1 : 1;
+  if (p.start !== q.start) return p.start > q.start ? -1 : 1;
+  return whatIfItems.indexOf(a.item) - whatIfItems.indexOf(b.item);
+}
+
 /** The same by period and item: what the company pays, the team's share of parts too. */
 export const bonusWhatIfCost = defineReport({
   name: 'bonus_what_if_cost',
@@ -126,7 +135,8 @@ export const bonusWhatIfCost = defineReport({
   rules: ['B-03', 'B-04', 'B-05', 'B-06', 'B-07', 'B-08', 'B-09', 'B-10'],
   async run(ctx, p) {
     const lines = await rowsOf(bonusWhatIfLines, ctx, p);
-    return [...groupBy(lines, (l) => `${l.period}/${l.item}`).values()].flatMap((own) => {
+    const groups = [...groupBy(lines, (l) => `${l.period}/${l.item}`).values()].sort(inOrder);
+    return groups.flatMap((own) => {
       const [first] = own;
       return first ? [{ period: first.period, item: first.item, people: own.length, ...sumsOf(own) }] : [];
     });
