@@ -8,7 +8,7 @@ import { runPeople } from './bonus_run_pay';
 import { column } from './columns';
 import { monthPeriod } from './params';
 import { defineReport } from './report';
-import { rowsOf } from './run';
+import { rowsOf } from './rows';
 
 export interface RunRow {
   technician_id: string;

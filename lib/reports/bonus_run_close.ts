@@ -1,5 +1,4 @@
 /** Closing a month (B-12): nothing closes with a step or a finding open; then figures, rows and parameters are frozen. */
-import { peopleOf } from '@/lib/reports/bonus_people';
 import { BonusRunError, type Made, stepsTaken } from '@/lib/work/bonus_runs';
 import {
   closePeriod,
@@ -9,7 +8,7 @@ import {
 } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore } from '@/lib/work/store';
 import { liveItems } from './bonus_items';
-import { checkedPeriod } from './bonus_people';
+import { checkedPeriod, peopleOf } from './bonus_people';
 import { liveQuestions } from './bonus_questions';
 import { liveRecords } from './bonus_records';
 import { closedMonths, grouped, unscoped } from './bonus_run_due';
@@ -31,11 +30,19 @@ async function requireEarlierClosed(ctx: ReportContext, period: string): Promise
 }
 
 /**
- * Closes a month: all of it or nothing. @returns the number of the closing
+ * Closes a month that is over: all of it or nothing.
+ * @param today the day on which it is closed (T-05)
+ * @returns the number of the closing
  * @throws BonusRunError with what is still open
  */
-export async function closeMonth(asked: ReportContext, period: string, made: Made): Promise<number> {
+export async function closeMonth(
+  asked: ReportContext,
+  period: string,
+  made: Made,
+  today: string,
+): Promise<number> {
   const ctx = unscoped(asked);
+  if (checkedPeriod(period).end > today) throw new BonusRunError('not_over', period);
   const version = ctx.db.dataVersion();
   await requireEarlierClosed(ctx, period);
   const store = await openWorkStore(ctx.db.dir);

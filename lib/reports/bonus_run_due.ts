@@ -15,7 +15,7 @@ import { type FrozenFigures, frozenPeople } from './bonus_run_frozen';
 import type { StatementPerson } from './bonus_statement_shape';
 import { liveTeam } from './bonus_team';
 import type { ReportContext } from './report';
-import { rowsOf } from './run';
+import { rowsOf } from './rows';
 import { everything } from './viewer';
 
 /** A difference of one person in one closed month. Amounts in yuan, signed. */

@@ -19,7 +19,7 @@ import { closingOf, type FrozenFigures, frozenPeople, seen } from './bonus_run_f
 import type { StatementPerson } from './bonus_statement_shape';
 import { liveTeam } from './bonus_team';
 import type { ReportContext } from './report';
-import { rowsOf } from './run';
+import { rowsOf } from './rows';
 
 /** A person's line in the run of a month. */
 export interface RunPerson extends FrozenFigures {

@@ -17,7 +17,8 @@ export type RunProblem =
   | 'findings_open'
   | 'data_changed'
   | 'nothing_there'
-  | 'not_waivable';
+  | 'not_waivable'
+  | 'not_over';
 
 export class BonusRunError extends Error {
   constructor(

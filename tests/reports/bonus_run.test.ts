@@ -28,6 +28,7 @@ let w: Warehouse;
 let store: WorkStore;
 let ctx: ReportContext;
 
+const TODAY = '2026-11-22';
 const made = { by: '钱会计', why: '核对过' };
 const technicians: Row[] = [
   { technician_id: 'T1', name: '甲', role: 'engineer', department: '客服部', region: '华东' },
@@ -78,7 +79,8 @@ async function hashNow(period: string) {
 }
 async function close(period: string, at?: string) {
   await verify(period);
-  return closeMonth(ctx, period, { by: '人力', why: '', ...(at ? { now: new Date(at) } : {}) });
+  const now = at ? { now: new Date(at) } : {};
+  return closeMonth(ctx, period, { by: '人力', why: '', ...now }, TODAY);
 }
 /** Everything that reads a month, as it is sent. */
 async function bytes(period: string, context = ctx): Promise<string> {
@@ -313,16 +315,16 @@ describe('closing a month (B-12, B-13)', () => {
 
 describe('nothing closes', () => {
   it('with a step open, and steps go in their order', async () => {
-    expect(await problem(closeMonth(ctx, '2026-06', made))).toBe('steps_open');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('steps_open');
     expect(await problem(takeStep(store, 'month', '2026-06', 'finance', 'x', made))).toBe('not_its_turn');
     await takeStep(store, 'month', '2026-06', 'compiled', await hashNow('2026-06'), made);
-    expect(await problem(closeMonth(ctx, '2026-06', made))).toBe('steps_open');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('steps_open');
   });
 
   it('with a finding open; waved through with a reason it closes, and the list stays with the closing', async () => {
     await load(w, 'jobs', [job('J7', { record_signed: null }), job('J8', { repeat_of: 'J1' })]);
     await verify('2026-06');
-    expect(await problem(closeMonth(ctx, '2026-06', made))).toBe('findings_open');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('findings_open');
     const open = await bonusRunFindings.run(ctx, { period: '2026-06' });
     expect(open.map((f) => [f.finding, f.source_id, f.state])).toEqual([
       ['repeat_without_cause', 'J8', 'open'],
@@ -330,7 +332,7 @@ describe('nothing closes', () => {
     ]);
     expect(await problem(waive(store, '2026-06', open, { by: '人力', why: ' ' }))).toBe('why_missing');
     await waive(store, '2026-06', open, { by: '人力', why: '客户已口头确认' });
-    await closeMonth(ctx, '2026-06', made);
+    await closeMonth(ctx, '2026-06', made, TODAY);
     expect(await bonusRunFindings.run(ctx, { period: '2026-06' })).toMatchObject([
       { state: 'waived', waived_by: '人力', why: '客户已口头确认' },
       { state: 'waived' },
@@ -343,18 +345,24 @@ describe('nothing closes', () => {
     await load(w, 'jobs', [job('J1', { points: '22' })]);
     const changed = await bonusRunFindings.run(ctx, { period: '2026-06' });
     expect(changed.map((f) => f.finding)).toEqual(['changed_since', 'changed_since', 'changed_since']);
-    expect(await problem(closeMonth(ctx, '2026-06', made))).toBe('findings_open');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('findings_open');
     await waive(store, '2026-06', changed, made);
     await load(w, 'jobs', [job('J1', { points: '23' })]);
-    expect(await problem(closeMonth(ctx, '2026-06', made))).toBe('findings_open');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('findings_open');
+  });
+
+  it('before the month is over', async () => {
+    await verify('2026-06');
+    expect(await problem(closeMonth(ctx, '2026-06', made, '2026-06-29'))).toBe('not_over');
+    expect(await problem(closeMonth(ctx, '2026-06', made, '2026-06-30'))).toBe('none');
   });
 
   it('twice, and no month while an earlier one that was closed is open again', async () => {
     await close('2026-06');
-    expect(await problem(closeMonth(ctx, '2026-06', made))).toBe('is_closed');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('is_closed');
     await reopenPeriod(store, '2026-06', made);
     await verify('2026-07');
-    expect(await problem(closeMonth(ctx, '2026-07', made))).toBe('earlier_open');
+    expect(await problem(closeMonth(ctx, '2026-07', made, TODAY))).toBe('earlier_open');
   });
 
   it('says who has no job, no assessment at the end of a quarter, a complaint under inquiry', async () => {
