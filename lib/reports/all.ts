@@ -54,6 +54,7 @@ import { planCalls, planRows } from './plan_rows';
 import { quota } from './quota';
 import { quotaAhead, quotaForecast } from './quota_forecast';
 import { quotaOutside } from './quota_outside';
+import { quotaSolution, quotaSolutions } from './quota_solution';
 import { quotaTrend } from './quota_trend';
 import { quotaMoves, quotaWhatIf } from './quota_what_if';
 import { quotaCustomers } from './quota-detail';
@@ -62,9 +63,9 @@ import { receivableEntries, receivableSales } from './receivables-detail';
 import { receivablesOnTime, salesNeverDue } from './receivables-figures';
 import { register } from './registry';
 import { review } from './review';
+import { reviewProblems } from './review_problems';
 import { reviewEligibility } from './review-eligibility';
 import { reviewEvidence } from './review-evidence';
-import { reviewProblems } from './review_problems';
 import { stageTimeOpportunities, stageTimes } from './stage_times';
 import { visits } from './visits';
 import { visitsCosts, visitsDecisionMakers } from './visits_costs';
@@ -139,6 +140,8 @@ register(
   quotaForecast,
   quotaMoves,
   quotaOutside,
+  quotaSolution,
+  quotaSolutions,
   quotaTrend,
   quotaWhatIf,
   receivables,
