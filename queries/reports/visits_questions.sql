@@ -4,13 +4,14 @@
 -- approved_late: a field visit whose form was approved, or handed in, after leaving. not_approved: without approval.
 -- same_time: one salesperson face to face at two customers in one minute. burst: many minutes filed by one salesperson,
 -- each within a few minutes of the one before. same_text: one text of some length at several customers. visit_without_card and
--- card_without_visit: customers with cards, held against the diary by day.
+-- card_without_visit: customers with cards, held against the diary by day; a card without
+-- a visit is asked of the customer's owner.
 with tiers as (
   select customer_id, arg_max(tier, (effective_on, made_in)) as tier
   from canonical.tier_decisions where effective_on <= $as_of::date group by 1
 ),
 customer as (
-  select c.customer_id, c.name
+  select c.customer_id, c.name, c.owner
   from canonical.customers c
   left join tiers t on t.customer_id = c.customer_id
   where true
@@ -80,7 +81,7 @@ records as (
   join form f on f.visit_id = a.visit_id
   union all by name
   select 'card_without_visit' as question, l.customer_id || ' ' || l.date::varchar as key, l.customer_id, c.name,
-    l.date as day, l._import_id, l._file_id, l._line
+    c.owner as salesperson, l.date as day, l._import_id, l._file_id, l._line
   from canonical.card_lines l
   left join customer c on c.customer_id = l.customer_id
   where l.date between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)

@@ -18,6 +18,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'funnel', href: '/funnel', key: 'f' },
       { id: 'pipeline', href: '/pipeline' },
+      { id: 'plans', href: '/plans' },
       { id: 'receivables', href: '/receivables' },
     ],
   },
@@ -42,6 +43,8 @@ export const navigation: readonly NavGroup[] = [
       { id: 'bonuses', href: '/bonuses', key: 'b' },
       { id: 'bonuses_quarter', href: '/bonuses/quarter' },
       { id: 'bonuses_half', href: '/bonuses/half' },
+      { id: 'bonuses_team', href: '/bonuses/team' },
+      { id: 'bonuses_what_if', href: '/bonuses/what-if' },
     ],
   },
   {

@@ -22,66 +22,72 @@ export function VisitsAside({ model }: { model: VisitsModel }) {
     );
   return (
     <Aside label={t('label')}>
-      <BarList
-        title={
-          <>
-            {t('roles')} <RuleRef id="V-05" />
-          </>
-        }
-        heads={[t('meetings'), t('share')]}
-        rows={roles.map((r) => ({
-          key: r.contact_role ?? 'none',
-          label:
-            r.contact_role === null ? t('noRole') : (codes('contact_role')[r.contact_role] ?? r.contact_role),
-          value: r.count,
-          figures: [number(r.count), rate(r.share, 0)],
-        }))}
-      />
-      <BarList
-        title={
-          <>
-            {t('firsts')} <RuleRef id="V-04" />
-          </>
-        }
-        heads={[t('customers'), t('share')]}
-        rows={firsts.map((r) => ({
-          key: r.method ?? 'none',
-          label: codes('method')[r.method ?? ''] ?? r.method ?? '',
-          value: r.count,
-          figures: [number(r.count), rate(r.share, 0)],
-        }))}
-      />
-      <Terms
-        terms={[
-          { label: t('unreviewed'), rule: 'V-03', value: link('unreviewed', s.unreviewed) },
-          { label: t('unconfirmed'), rule: 'V-09', value: link('unconfirmed', s.unconfirmed) },
-          { label: t('noPurpose'), rule: 'V-01', value: link('no_purpose', s.no_purpose) },
-          {
-            label: t('top'),
-            rule: 'V-06',
-            value:
-              s.top_decile_share === null ? (
-                '—'
-              ) : (
-                <a className="text-accent" href={customersHref(model, 'top')}>
-                  {rate(s.top_decile_share, 0)}
-                </a>
-              ),
-          },
-          {
-            label: t('new'),
-            rule: 'V-07',
-            value:
-              s.new_customers === 0 ? (
-                '0'
-              ) : (
-                <a className="text-accent" href={customersHref(model, 'new')}>
-                  {number(s.new_customers)}
-                </a>
-              ),
-          },
-        ]}
-      />
+      <div className="flex flex-col gap-3 px-4 py-2.5">
+        <BarList
+          title={
+            <>
+              {t('roles')} <RuleRef id="V-05" />
+            </>
+          }
+          heads={[t('meetings'), t('share')]}
+          rows={roles.map((r) => ({
+            key: r.contact_role ?? 'none',
+            label:
+              r.contact_role === null
+                ? t('noRole')
+                : (codes('contact_role')[r.contact_role] ?? r.contact_role),
+            value: r.count,
+            figures: [number(r.count), rate(r.share, 0)],
+          }))}
+        />
+        {firsts.length === 0 ? null : (
+          <BarList
+            title={
+              <>
+                {t('firsts')} <RuleRef id="V-04" />
+              </>
+            }
+            heads={[t('customers'), t('share')]}
+            rows={firsts.map((r) => ({
+              key: r.method ?? 'none',
+              label: codes('method')[r.method ?? ''] ?? r.method ?? '',
+              value: r.count,
+              figures: [number(r.count), rate(r.share, 0)],
+            }))}
+          />
+        )}
+        <Terms
+          terms={[
+            { label: t('unreviewed'), rule: 'V-03', value: link('unreviewed', s.unreviewed) },
+            { label: t('unconfirmed'), rule: 'V-09', value: link('unconfirmed', s.unconfirmed) },
+            { label: t('noPurpose'), rule: 'V-01', value: link('no_purpose', s.no_purpose) },
+            {
+              label: t('top'),
+              rule: 'V-06',
+              value:
+                s.top_decile_share === null ? (
+                  '—'
+                ) : (
+                  <a className="text-accent" href={customersHref(model, 'top')}>
+                    {rate(s.top_decile_share, 0)}
+                  </a>
+                ),
+            },
+            {
+              label: t('new'),
+              rule: 'V-07',
+              value:
+                s.new_customers === 0 ? (
+                  '0'
+                ) : (
+                  <a className="text-accent" href={customersHref(model, 'new')}>
+                    {number(s.new_customers)}
+                  </a>
+                ),
+            },
+          ]}
+        />
+      </div>
     </Aside>
   );
 }

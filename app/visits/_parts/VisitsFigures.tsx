@@ -14,7 +14,7 @@ export function VisitsFigures({ model }: { model: VisitsModel }) {
     const then = before ? of(before) : null;
     return now === null || then === null || compare.period === null
       ? null
-      : t('against', { change: ratePoints(now - then, locale), period: compare.period });
+      : t('against', { change: ratePoints(now - then, locale) });
   };
   const notes = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
   const approved = (x: Summary) => share(x.approved_before, x.field_visits);
