@@ -50,6 +50,20 @@ export async function command<R extends Request>(
   }
 }
 
+/** Whether a server runs on the data of a folder. */
+export async function serverListens(dir: string): Promise<boolean> {
+  const socket = net.createConnection(socketPath(dir));
+  const connected = await isConnected(socket);
+  socket.destroy();
+  return connected;
+}
+
+const isConnected = (socket: net.Socket): Promise<boolean> =>
+  new Promise((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+  });
+
 /** Null when no server listens. */
 async function askServer(
   dir: string,
@@ -57,11 +71,7 @@ async function askServer(
   onProgress: (p: Progress) => void,
 ): Promise<Results[keyof Results] | null> {
   const socket = net.createConnection(socketPath(dir));
-  const connected = await new Promise<boolean>((resolve) => {
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-  });
-  if (!connected) return null;
+  if (!(await isConnected(socket))) return null;
   socket.write(`${JSON.stringify(request)}\n`);
   let broken: Error | null = null;
   socket.on('error', (error) => {

@@ -4,14 +4,27 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import type { PolicyBook } from '@/lib/rules/policy';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { ruleValuesOf, type StagedFile } from './load/job';
 import { type FileResult, type PublishStep, publish } from './load/publish';
 import { runWorker } from './load/run-worker';
 import { undo } from './load/undo';
+import { type Manifest, noteUndone, writeManifest } from './manifest';
 import { defaultMaxBytes, type ImportOptions, policyOf, workerMemory } from './options';
 import { type Preview, previewOf } from './preview';
-import { discard, filesOf, keep, newPending, type Pending, pendingOf, settle, storedAs } from './uploads';
+import type { Mapping } from './recognise';
+import {
+  discard,
+  filesOf,
+  keep,
+  newPending,
+  type Pending,
+  pendingOf,
+  settle,
+  storedAs,
+  storedName,
+} from './uploads';
 
 export { importContents, importDetail, listImports, rejectedFile, sourceLines, sourceRow } from './look';
 export type { ImportOptions, ImportProgress } from './options';
@@ -40,20 +53,29 @@ const stamp = (d: Date): string =>
 interface Staging {
   staged: StagedFile[];
   startedAt: string;
+  files: Manifest['files'];
+}
+
+interface GivenFile {
+  path: string;
+  name: string;
+  /** Of this file alone, before what the options say. */
+  kind?: string | null;
+  mapping?: Mapping | null;
 }
 
 async function stage(
   pending: Pending,
-  files: readonly { path: string; name: string }[],
+  files: readonly GivenFile[],
   o: ImportOptions,
+  startedAt = stamp(new Date()),
 ): Promise<Staging> {
-  const startedAt = stamp(new Date());
   const named = files.map((f, i) => ({
     id: i + 1,
     path: keep(pending, i + 1, f),
     name: f.name,
-    kind: o.perFile?.[f.name]?.kind ?? o.kind ?? null,
-    mapping: o.perFile?.[f.name]?.mapping ?? o.mapping ?? null,
+    kind: f.kind ?? o.perFile?.[f.name]?.kind ?? o.kind ?? null,
+    mapping: f.mapping ?? o.perFile?.[f.name]?.mapping ?? o.mapping ?? null,
   }));
   const nameOf = new Map(named.map((f) => [f.id, f.name]));
   const staged = await runWorker(
@@ -70,7 +92,19 @@ async function stage(
     o.signal,
   );
   o.onProgress?.({ at: 'staged' });
-  return { staged, startedAt };
+  return { staged, startedAt, files: named.map((f) => askedFor(f, staged, o.mappings ?? [])) };
+}
+
+/** How a file is read again: a saved mapping that was followed is kept whole, it may be changed tomorrow. */
+function askedFor(
+  file: Manifest['files'][number],
+  staged: readonly StagedFile[],
+  saved: readonly Mapping[],
+): Manifest['files'][number] {
+  const { id, name, kind } = file;
+  const parts = staged.find((f) => f.id === id)?.sheets.flatMap((s) => s.parts) ?? [];
+  const followed = saved.find((m) => parts.some((p) => p.mapping === m.name));
+  return { id, name, kind, mapping: file.mapping ?? followed ?? null };
 }
 
 async function load(
@@ -83,6 +117,7 @@ async function load(
   const onStep = (step: PublishStep) => onProgress?.({ at: 'publish', step });
   const published = await db.write(async (c) => {
     const result = await publish(c, { ...publishInput(pending, staging, by), onStep }, false);
+    writeManifest(pending.dir, { by, startedAt: staging.startedAt, files: staging.files });
     settle(db.dir, pending, result.importId);
     onStep('settled');
     return result;
@@ -156,9 +191,31 @@ export async function importFiles(
   }
 }
 
+/** Loads kept files again as they were loaded once: for a rebuild. */
+export async function replayImport(
+  db: Warehouse,
+  folder: string,
+  manifest: Manifest,
+  policy: PolicyBook,
+): Promise<ImportResult> {
+  const started = performance.now();
+  const pending = newPending(db.dir);
+  try {
+    const files = manifest.files.map((f) => ({ ...f, path: path.join(folder, storedName(f.id, f.name)) }));
+    const staging = await stage(pending, files, { policy }, manifest.startedAt);
+    const loaded = await load(db, pending, staging, manifest.by);
+    return { ...loaded, seconds: seconds(started) };
+  } catch (error) {
+    discard(pending);
+    throw error;
+  }
+}
+
 /** Takes an import back, as if it had never been. @returns the data version after it */
 export async function undoImport(db: Warehouse, importId: number, by: string): Promise<number> {
-  return db.write((c) => undo(c, importId, by));
+  const version = await db.write((c) => undo(c, importId, by));
+  noteUndone(db.dir, importId, by);
+  return version;
 }
 
 const seconds = (started: number): number => Math.round((performance.now() - started) / 10) / 100;

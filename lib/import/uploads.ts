@@ -58,7 +58,7 @@ export function pendingOf(dataDir: string, token: string): Pending | null {
 }
 
 /** A plain name: people's names may hold what means something to the engine's reader. */
-const storedName = (id: number, name: string): string => {
+export const storedName = (id: number, name: string): string => {
   const ext = path.extname(name).toLowerCase();
   return `${id}${/^\.[a-z0-9]{1,5}$/.test(ext) ? ext : ''}`;
 };
