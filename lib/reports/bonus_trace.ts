@@ -12,7 +12,7 @@ import type { TraceRow } from './bonus_trace_row';
 import { column, sourceColumns } from './columns';
 import { defineReport } from './report';
 
-const payPeriod = z
+export const payPeriod = z
   .string()
   .refine(
     (text) => ['month', 'quarter', 'half'].includes(parsePeriod(text)?.grain ?? ''),

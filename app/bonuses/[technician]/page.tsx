@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Mistake } from '@/app/_components/page/Mistake';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Empty, StaleLine } from '@/app/_components/page/states';
+import { Empty } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
-import { attempt } from '@/app/_lib/ask';
-import { pageContext } from '@/app/_lib/context';
-import type { SearchParams } from '@/app/_lib/url';
-import { minute } from '@/lib/format';
+import { ButtonLink } from '@/app/_components/ui/Button';
+import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { openPage } from '@/app/_lib/open-page';
+import { href, type SearchParams } from '@/app/_lib/url';
+import { minuteOf } from '../_time';
+import { statementWords } from '../_words';
 import { statementModel } from './_model';
 import { Beside } from './_parts/Beside';
 import { PersonStepper } from './_parts/PersonStepper';
@@ -26,55 +27,62 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${decodeURIComponent(technician)} · ${t('title')}` };
 }
 
-/** One technician's statement of a month: formula, rows, state; on paper with signatures. */
+const lists = { month: '/bonuses', quarter: '/bonuses/quarter', half: '/bonuses/half' } as const;
+
+/** One person's statement of a month, a quarter or a half-year: formula, rows, state; on paper with signatures. */
 export default async function StatementPage({ params, searchParams }: Props) {
-  const [{ technician }, search, ctx, t, codes, all] = await Promise.all([
-    params,
-    searchParams,
-    pageContext(),
-    getTranslations('bonuses.statement'),
-    getTranslations('codes.role'),
-    getTranslations('bonuses'),
-  ]);
-  const locale = await getLocale();
-  const id = decodeURIComponent(technician);
-  const result = await attempt(() => statementModel(ctx, id, search));
-  if ('mistake' in result) return <Mistake title={all('title')} mistake={result.mistake} />;
-  const { period, statement } = result.model;
-  const stepper = <Stepper kind="period" value={period} grains={['month']} to={ctx.today} />;
+  const id = decodeURIComponent((await params).technician);
+  const opened = await openPage('statement', searchParams, (ctx, search) => statementModel(ctx, id, search));
+  if ('instead' in opened) return opened.instead;
+  const { ctx, t, stale } = opened;
+  const { period, statement } = opened.model;
+  const [words, bonuses] = await Promise.all([statementWords(), getTranslations('bonuses')]);
+  const stepper = (
+    <Stepper kind="period" value={period} grains={['month', 'quarter', 'half']} to={ctx.today} />
+  );
   if (!statement) {
     return (
-      <Page header={<PageHeader title={all('title')}>{stepper}</PageHeader>}>
+      <Page header={<PageHeader title={bonuses('title')}>{stepper}</PageHeader>} stale={stale}>
         <Empty>
           {t('missing', { id, period })} <a href={`/bonuses?period=${period}`}>{t('toMonth', { period })}</a>
         </Empty>
       </Page>
     );
   }
-  const { place, row } = statement;
-  const where = [place.department, place.region].filter(Boolean).join(locale === 'en' ? ', ' : '，');
-  const time = minute(
-    new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(new Date()),
-  );
-  const printed = t('printed', { by: ctx.viewer.name, time, version: String(ctx.db.dataVersion()) });
-  const { through, stale } = ctx.data;
+  const { technician } = statement.sheet;
+  const en = (await getLocale()) === 'en';
+  const place = [technician.department, technician.region].filter(Boolean).join(en ? ', ' : '，');
+  const about = { id, role: words.codes(`role.${technician.role}`) };
+  const asked = { period, technician: id };
+  const printed = t('printed', {
+    by: ctx.viewer.name,
+    time: minuteOf(new Date()),
+    version: String(ctx.db.dataVersion()),
+  });
   return (
     <Page
       header={
         <PageHeader
-          title={t('title', { name: row.name, period })}
-          question={t('who', { id, role: codes(row.role), place: where })}
+          title={t('title', { name: technician.name, period })}
+          question={place === '' ? t('whoNowhere', about) : t('who', { ...about, place })}
         >
           <PersonStepper model={statement} />
           {stepper}
+          <ButtonLink href={href(lists[statement.grain], {}, { period })}>
+            {t(`toPeriod.${statement.grain}`)}
+          </ButtonLink>
+          <ButtonLink href={href('/api/bonuses/statements', {}, asked)} download>
+            {t('pdf')}
+          </ButtonLink>
+          <ExportMenu href={href('/api/reports/bonus_trace', {}, asked)} />
           <PrintButton />
         </PageHeader>
       }
-      stale={stale && through ? <StaleLine through={through} today={ctx.today} /> : null}
-      aside={<Beside model={statement} />}
+      stale={stale}
+      aside={<Beside model={statement} words={words} />}
       footer={<PageFooter range={t('rounding')} keys={[]} dataVersion={ctx.db.dataVersion()} />}
     >
-      <Statement model={statement} printed={printed} />
+      <Statement model={statement} words={words} printed={printed} />
     </Page>
   );
 }

@@ -1,17 +1,18 @@
 import type { CSSProperties } from 'react';
-import type { StatementGroup } from '../_model';
+import type { ViewGroup, ViewTerm } from '@/lib/export/statement-view';
 
 /**
  * Lines from the terms of the formula to their rows, by anchors of the style sheet: they follow on paper and at
  * every width without script. A browser that knows no anchors shows the letters alone.
  */
-export function Lines({ groups }: { groups: readonly StatementGroup[] }) {
+export function Lines({ groups, terms }: { groups: readonly ViewGroup[]; terms: readonly ViewTerm[] }) {
+  const first = terms[0]?.letters ?? [];
   return (
     <div className="statement-lines" aria-hidden="true">
-      {groups.map(({ letter, figure }, i) => (
+      {groups.map(({ letter }, i) => (
         <span
           key={letter}
-          data-leftmost={figure === 'gross_points' || undefined}
+          data-leftmost={first.includes(letter) || undefined}
           style={{ '--term': `--term-${letter}`, '--rows': `--rows-${letter}`, '--at': i } as CSSProperties}
         >
           <i />

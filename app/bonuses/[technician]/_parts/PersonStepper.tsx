@@ -2,10 +2,11 @@ import { useTranslations } from 'next-intl';
 import { href } from '@/app/_lib/url';
 import type { StatementModel } from '../_model';
 
-/** The person before and the next one of the same month, in the order of the report. */
+/** The person before and the next one of the same period, in the order of the report. */
 export function PersonStepper({ model }: { model: StatementModel }) {
-  const t = useTranslations('bonuses.statement');
+  const t = useTranslations('statement');
   const { people, period } = model;
+  if (people.at === 0) return null;
   const to = (id: string | null, label: string, sign: string) =>
     id === null ? (
       <span aria-hidden="true">{sign}</span>

@@ -1,110 +1,103 @@
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
+import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { sourceHref } from '@/app/_components/rules/SourceRef';
-import { NONE, plain, shortDate, signed } from '@/lib/format';
-import type { StatementGroup, StatementModel, StatementRow } from '../_model';
+import { type StatementView, type ViewGroup, type ViewRow, viewColumns } from '@/lib/export/statement-view';
+import type { BonusQuestion, QuestionState } from '@/lib/work/bonus_questions';
 
-const columns = ['date', 'id', 'type', 'customer', 'coefficient', 'quantity', 'effect'] as const;
-const isNumber = (name: string) => ['coefficient', 'quantity', 'effect'].includes(name);
+const isNumber = (name: string) => ['left', 'right', 'effect'].includes(name);
 
-/** The rows behind the terms, group by group, each number leading to the line of the file. */
-export function Rows({ model }: { model: StatementModel }) {
-  const t = useTranslations('bonuses.statement');
+/** The rows behind the terms, group by group: each number leads to the line of the file, each row can be asked about. */
+export function Rows({ view, questions }: { view: StatementView; questions: readonly BonusQuestion[] }) {
+  const t = useTranslations('statement');
+  const asked = new Map(questions.map((q) => [`${q.figure}:${q.source_kind}:${q.source_id}`, q.state]));
+  if (view.groups.length === 0) return <p className="statement-empty">{t('empty')}</p>;
   return (
     <table className="statement-rows" aria-label={t('rowsOf')}>
       <thead>
         <tr>
           <td />
-          {columns.map((name) => (
-            <th key={name} scope="col" className={isNumber(name) ? 'right' : name}>
-              {t(`head.${name}`)}
+          {viewColumns.map((name) => (
+            <th key={name} scope="col" className={isNumber(name) ? `right ${name}` : name}>
+              {view.heads[name]}
             </th>
           ))}
+          <td className="ask" />
         </tr>
       </thead>
-      {model.groups.map((group) => (
-        <Group key={group.letter} group={group} model={model} />
+      {view.groups.map((group) => (
+        <Group key={group.letter} group={group} asked={asked} />
       ))}
     </table>
   );
 }
 
-function Group({ group, model }: { group: StatementGroup; model: StatementModel }) {
-  const t = useTranslations('bonuses.statement');
-  const { figure, letter, rows } = group;
-  const range = figure in model.amounts ? model.amounts[figure as keyof typeof model.amounts] : null;
-  const words = {
-    n: rows.length,
-    least: plain(range?.least ?? '0'),
-    most: plain(range?.most ?? '0'),
-    each: plain(range?.least ?? '0'),
-  };
+function Group({ group, asked }: { group: ViewGroup; asked: ReadonlyMap<string, QuestionState> }) {
   return (
     <tbody>
-      <tr className="group" id={`rows-${letter}`}>
+      <tr className="group" id={`rows-${group.letter}`}>
         <td>
-          <span className="letter" style={{ anchorName: `--rows-${letter}` } as CSSProperties}>
-            {letter}
+          <span className="letter" style={{ anchorName: `--rows-${group.letter}` } as CSSProperties}>
+            {group.letter}
           </span>
         </td>
         <th scope="rowgroup" colSpan={6}>
-          {t(`groups.${figure}.title`, words)} <span>{t(`groups.${figure}.note`, words)}</span>
+          {group.title} <span>{group.note}</span>
         </th>
-        <td className="right">{effectOf(group.effect, group, t(group.unit))}</td>
+        <td className="right">{group.effect}</td>
+        <td className="ask" />
       </tr>
-      {rows.map((row) => (
-        <Line key={`${row.source_kind}:${row.source_id}`} row={row} group={group} period={model.period} />
+      {group.rows.map((row) => (
+        <Line key={row.key} row={row} state={asked.get(row.key) ?? null} />
       ))}
     </tbody>
   );
 }
 
-/** Points as they are, what is taken away with its minus; amounts with sign and unit. */
-function effectOf(effect: string | null, group: StatementGroup, unit: string): string {
-  if (effect === null) return NONE;
-  if (group.unit === 'yuan') return `${signed(effect, 2)} ${unit}`;
-  return group.figure === 'gross_points' ? signed(effect, 3).replace('+', '') : signed(effect, 3);
-}
-
-function Line({ row, group, period }: { row: StatementRow; group: StatementGroup; period: string }) {
-  const t = useTranslations('bonuses.statement');
-  const codes = useTranslations('codes');
-  const { source_import, source_file, source_sheet, source_line } = row;
+function Line({ row, state }: { row: ViewRow; state: QuestionState | null }) {
+  const t = useTranslations('statement');
+  const { source_import, source_file, source_sheet, source_line } = row.line;
   const known = source_import !== null && source_file !== null && source_line !== null;
   const place = known
     ? { import: source_import, file: source_file, sheet: source_sheet, line: source_line }
     : null;
-  const note = [
-    row.repeat_of ? t('repeats', { job: row.repeat_of }) : null,
-    row.note && row.note !== 'repeat' ? codes(`bonus_note.${row.note}`) : null,
-  ].filter(Boolean);
   return (
-    <tr>
+    <tr data-quiet={row.line.counts ? undefined : true}>
       <td>
-        {row.blank ? (
-          <span data-tone="full" title={t('blank')} role="img" aria-label={t('blank')}>
+        {row.flag === null ? null : (
+          <span data-tone="full" title={row.flag} role="img" aria-label={row.flag}>
             !
           </span>
-        ) : null}
+        )}
       </td>
-      <td className="date">{row.date ? shortDate(row.date, period) : NONE}</td>
+      <td className="date">{row.date}</td>
       <td className="id">
         {place ? (
           <a href={sourceHref(place)} title={`${place.file}:${place.line}`}>
-            {row.source_id}
+            {row.id}
           </a>
         ) : (
-          row.source_id
+          row.id
         )}
       </td>
-      <td className="type">{row.work_type ?? codes(`bonus_figure.${group.figure}`)}</td>
-      <td className="customer">
-        {row.customer_name ?? NONE}
-        {note.length > 0 ? <span> {note.join(' · ')}</span> : null}
+      <td className="type">{row.type}</td>
+      <td className="note" title={row.note}>
+        {row.note}
       </td>
-      <td className="right coefficient">{row.coefficient === null ? NONE : plain(row.coefficient)}</td>
-      <td className="right quantity">{row.quantity === null ? NONE : plain(row.quantity)}</td>
-      <td className="right effect">{effectOf(row.effect, group, t(group.unit))}</td>
+      <td className="right left">{row.left}</td>
+      <td className="right quantity">{row.right}</td>
+      <td className="right effect">{row.effect}</td>
+      <td className="ask">
+        <ParamLink
+          set={{ ask: row.key }}
+          replace
+          aria-label={t('questions.askLine', { id: row.id })}
+          data-tone={state === 'open' ? 'full' : undefined}
+          data-state={state ?? undefined}
+        >
+          {state === null ? t('questions.short') : t(`questions.states.${state}`)}
+        </ParamLink>
+      </td>
     </tr>
   );
 }
