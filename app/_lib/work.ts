@@ -28,7 +28,7 @@ export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLef
     if (n > 0) work.quotas = { text: t('over', { n }), tone: 'over' };
   }
   if ('model' in changes) {
-    const n = changes.model.filter((r) => r.proposal !== 'keep').length;
+    const n = changes.model.filter((r) => r.proposal !== 'keep' && r.decision === null).length;
     if (n > 0) work.reviews = { text: String(n) };
   }
   if ('model' in idlers && idlers.model.length > 0) work.idle = { text: String(idlers.model.length) };

@@ -5,6 +5,8 @@ import { customerTiers } from '@/lib/reports/customer_tiers';
 import { reviewEligibility } from '@/lib/reports/review-eligibility';
 import { reviewEvidence } from '@/lib/reports/review-evidence';
 import { rowsOf } from '@/lib/reports/run';
+import { openWorkStore } from '@/lib/work/store';
+import { type TierDecision, tierDecisionsOf } from '@/lib/work/tier_decisions';
 import type { ReviewRow, ReviewsModel } from './_model';
 
 export type Evidence = Awaited<ReturnType<typeof reviewEvidence.run>>[number];
@@ -32,6 +34,10 @@ export interface ReviewDetail {
   evidence: Evidence[];
   eligibility: Awaited<ReturnType<typeof reviewEligibility.run>>;
   tiers: Awaited<ReturnType<typeof customerTiers.run>>;
+  /** Everything decided in the product, revoked ones too, the latest first. */
+  decisions: TierDecision[];
+  /** The decision of this review that stands. */
+  decision: TierDecision | null;
   why: Why;
   /** Scores that decide, in force at the period's end. */
   scores: { demote: string; promote: string };
@@ -68,14 +74,15 @@ export async function reviewDetail(
   if (!row) return null;
   const { period } = model.params;
   const { customer_id } = row;
-  const [evidence, eligibility, tiers] = await Promise.all([
+  const [evidence, eligibility, tiers, decisions] = await Promise.all([
     rowsOf(reviewEvidence, ctx, { period, customer_id }),
     rowsOf(reviewEligibility, ctx, {
       period,
       customer_id,
       department: row.department === null ? undefined : [row.department],
     }),
-    rowsOf(customerTiers, ctx, { as_of: model.period.end, customer_id }),
+    rowsOf(customerTiers, ctx, { as_of: ctx.today, customer_id }),
+    openWorkStore(ctx.db.dir).then((store) => tierDecisionsOf(store, customer_id)),
   ]);
   const policy = ctx.policy.on(model.period.end);
   const promote = policy['review.promote_score'];
@@ -84,6 +91,8 @@ export async function reviewDetail(
     evidence,
     eligibility,
     tiers,
+    decisions,
+    decision: decisions.find((d) => d.id === row.decision_id) ?? null,
     why: whyOf(row, evidence, promote),
     scores: { demote: policy['review.demote_score'], promote },
     demoteWithin: policy['review.demote_within'],

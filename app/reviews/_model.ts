@@ -3,13 +3,14 @@ import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
 import { choice, lastComplete } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
-import { addDays, daysBetween, type Period, parsePeriod } from '@/lib/format';
+import { type Period, parsePeriod } from '@/lib/format';
 import { BadParameterError } from '@/lib/reports/errors';
 import { review } from '@/lib/reports/review';
+import { type Rounds, roundsOf } from '@/lib/reports/review-round';
 import { rowsOf } from '@/lib/reports/run';
 import { limitedTiers } from '@/lib/rules/tiers';
 
-export const views = ['all', 'demote', 'promote', 'waiting', 'watch', 'blacklist'] as const;
+export const views = ['undecided', 'all', 'demote', 'promote', 'waiting', 'watch', 'blacklist'] as const;
 export type ReviewView = (typeof views)[number];
 type Params = Parameters<typeof review.run>[1];
 export type ReviewRow = Awaited<ReturnType<typeof review.run>>[number];
@@ -24,7 +25,7 @@ export interface ReviewsModel {
   /** Null shows what is to change. */
   view: ReviewView | null;
   /** Under the filters and the view. */
-  rows: (ReviewRow & { section: Section })[];
+  rows: (ReviewRow & { section: Section; stand: string })[];
   counts: Record<ReviewView | 'changes', number>;
   /** Proposals by the tier that is left, or the tier that is reached. */
   demotedFrom: Record<string, number>;
@@ -34,6 +35,8 @@ export interface ReviewsModel {
   deadline: { on: string; daysOver: number; undecided: number };
   /** R-05: VIP whose term is over. */
   lateCases: number;
+  /** R-11: how far each department is, whatever the filters. */
+  work: Rounds;
   weights: Record<(typeof measures)[number], string>;
   weightsAssumed: boolean;
   options: { department: { value: string; count: number }[]; tier: { value: string; count: number }[] };
@@ -51,6 +54,7 @@ const changes = new Set<Section>(['demote', 'waiting', 'promote']);
 function inView(row: ReviewsModel['rows'][number], view: ReviewView | 'changes'): boolean {
   if (view === 'all') return true;
   if (view === 'blacklist') return row.blacklist_proposed;
+  if (view === 'undecided') return row.decision === null;
   return view === 'changes' ? changes.has(row.section) : row.section === view;
 }
 
@@ -69,15 +73,15 @@ export async function reviewsModel(ctx: PageContext, search: SearchParams): Prom
   const view = choice('view', one(search, 'view'), views);
   const period = parsePeriod(params.period);
   if (!period) throw new BadParameterError('period', 'expected a half-year like 2026H1');
-  const [found, others, tiers] = await Promise.all([
+  const [found, others, tiers, work] = await Promise.all([
     rowsOf(review, ctx, params),
     rowsOf(review, ctx, { ...params, department: undefined }),
     rowsOf(review, ctx, { ...params, tier: undefined }),
+    roundsOf(ctx, params.period, ctx.today),
   ]);
-  const all = found.map((row) => ({ ...row, section: sectionOf(row) }));
+  const all = found.map((row) => ({ ...row, section: sectionOf(row), stand: row.decision ?? 'to_decide' }));
   const of = (view: ReviewView | 'changes') => all.filter((row) => inView(row, view));
   const policy = ctx.policy.on(period.end);
-  const on = addDays(period.end, policy['review.decide_within']);
   const byTier = counted(tiers, (r) => r.tier);
   return {
     params,
@@ -91,11 +95,12 @@ export async function reviewsModel(ctx: PageContext, search: SearchParams): Prom
     promotedTo: counted(of('promote'), (r) => r.proposed_tier),
     departments: new Set(all.map((r) => r.department)).size,
     deadline: {
-      on,
-      daysOver: Math.max(0, daysBetween(on, ctx.today)),
+      on: work.deadline,
+      daysOver: work.daysOver,
       undecided: all.filter((r) => r.decision === null).length,
     },
     lateCases: all.filter((r) => r.decision === null && r.due_on !== null && r.due_on < ctx.today).length,
+    work,
     weights: Object.fromEntries(
       measures.map((name) => [name, policy[`review.weight_${name}`]]),
     ) as ReviewsModel['weights'],

@@ -7,7 +7,7 @@ import { reportNamed } from '@/lib/reports/registry';
 import type { Cell } from '@/lib/reports/report';
 import { declaredRows, type ReportResult } from '@/lib/reports/run';
 
-const formats: Partial<Record<ReportColumn['type'], string>> = {
+export const formats: Partial<Record<ReportColumn['type'], string>> = {
   money: '#,##0.00',
   points: '0.000',
   rate: '0.0%',
@@ -32,7 +32,7 @@ export async function toXlsx(result: ReportResult, by: string): Promise<Uint8Arr
   sheet.getRow(1).font = { bold: true };
   for (const row of declaredRows(report, result.rows)) {
     sheet
-      .addRow(Object.fromEntries(report.columns.map((c) => [c.name, cell(row[c.name] ?? null, c)])))
+      .addRow(Object.fromEntries(report.columns.map((c) => [c.name, cellOf(row[c.name] ?? null, c)])))
       .commit();
   }
   sheet.commit();
@@ -54,7 +54,7 @@ export async function toXlsx(result: ReportResult, by: string): Promise<Uint8Arr
 }
 
 /** Decimals become numbers here and nowhere else: a spreadsheet has no other kind. */
-function cell(value: Cell, column: ReportColumn): ExcelJS.CellValue {
+export function cellOf(value: Cell, column: ReportColumn): ExcelJS.CellValue {
   if (value === null) return null;
   switch (column.type) {
     case 'money':

@@ -12,6 +12,14 @@ import { bonusRunFindings } from './bonus_run_findings';
 import { bonusTeam } from './bonus_team';
 import { bonusTrace } from './bonus_trace';
 import { bonusWhatIf, bonusWhatIfCost, bonusWhatIfLines, bonusWorkTypesOf } from './bonus_what_if';
+import {
+  bonusYearCost,
+  bonusYearPoints,
+  bonusYearRanks,
+  bonusYearSatisfaction,
+  satisfactionCards,
+} from './bonus_year';
+import { bonusYearParts, bonusYearPayouts } from './bonus_year_parts';
 import { bridge } from './bridge';
 import { amountsFollowed, bridgeOpportunities } from './bridge_opportunities';
 import { cohortOpportunities, cohorts } from './cohorts';
@@ -74,6 +82,7 @@ import { visitsQuestionRows, visitsQuestions } from './visits_questions';
 import { visitsCustomers, visitsRows } from './visits_rows';
 import { visitsSummary } from './visits_summary';
 import { winLoss } from './win_loss';
+import { winRates } from './win_rate';
 
 register(
   amountsFollowed,
@@ -94,6 +103,12 @@ register(
   bonusWhatIfCost,
   bonusWhatIfLines,
   bonusWorkTypesOf,
+  bonusYearCost,
+  bonusYearParts,
+  bonusYearPayouts,
+  bonusYearPoints,
+  bonusYearRanks,
+  bonusYearSatisfaction,
   bridge,
   bridgeOpportunities,
   cohortOpportunities,
@@ -153,6 +168,7 @@ register(
   reviewEvidence,
   reviewProblems,
   salesNeverDue,
+  satisfactionCards,
   plan,
   planMonths,
   planCalls,
@@ -171,4 +187,5 @@ register(
   visitsRows,
   visitsSummary,
   winLoss,
+  winRates,
 );

@@ -10,7 +10,7 @@ import { defineReport, type ReportContext } from './report';
 import { type Reviewed, reviewed } from './review';
 
 /** One thing that is a problem (R-03): a sale or an incident. */
-interface Problem {
+export interface Problem {
   item: string;
   /** late, overdue, or the kind of the incident. */
   kind: string;
@@ -59,6 +59,56 @@ function inClockOrder(problems: Problem[], from: string): Problem[] {
 }
 
 /**
+ * R-03: what is a problem of some customers from `from` to `to`: sales found late or overdue, and incidents; customer
+ * by customer, in no order.
+ */
+export async function problemsOf(
+  ctx: ReportContext,
+  customers: readonly string[],
+  from: string,
+  to: string,
+): Promise<Map<string, Problem[]>> {
+  if (customers.length === 0) return new Map();
+  const policy = ctx.policy.on(to);
+  const asked = { as_of: to, customers: [...customers] };
+  const [entries, incidents] = await Promise.all([
+    ledgersOf(ctx.db, asked),
+    incidentsOf(ctx.db, { ...asked, found_from: from }),
+  ]);
+  const ledgers = groupBy(entries);
+  const found = groupBy(incidents);
+  return new Map(
+    customers.map((id) => {
+      const charges = coverOf(ledgers.get(id) ?? [], to, policy['receivables.default_term']);
+      const sales = problemSales(charges, from, to, policy['receivables.grace_days']);
+      const all: Problem[] = [
+        ...sales.map(({ charge: { entry, due_on, paid_on }, found_on }) => ({
+          item: entry.entry_id,
+          kind: paid_on === null ? 'overdue' : 'late',
+          date: entry.date,
+          due_on,
+          paid_on,
+          found_on,
+          amount: entry.amount,
+          ...sourceOf(entry),
+        })),
+        ...(found.get(id) ?? []).map((i) => ({
+          item: i.incident_id,
+          kind: i.kind,
+          date: i.occurred_on,
+          due_on: null,
+          paid_on: null,
+          found_on: i.found_on,
+          amount: null,
+          ...sourceOf(i),
+        })),
+      ];
+      return [id, all];
+    }),
+  );
+}
+
+/**
  * The open cases at a day. Looked at are the half-year that runs and the one before it, whose review may still be
  * open, and every sale overdue, however old; a problem found by the day of a decision is decided. Score and proposal
  * are those of the review of the half-year in which the problem was found, the running one judged at the day.
@@ -76,41 +126,14 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
   );
   if (vips.length === 0) return [];
   const customers = vips.map((r) => r.customer.customer_id);
-  const policy = ctx.policy.on(as_of);
-  const [decided, entries, incidents] = await Promise.all([
+  const [decided, problemsBy] = await Promise.all([
     lastDecided(ctx.db, { as_of, customers }),
-    ledgersOf(ctx.db, { as_of, customers }),
-    incidentsOf(ctx.db, { as_of, customers, found_from: last.start }),
+    problemsOf(ctx, customers, last.start, as_of),
   ]);
   const decidedOn = new Map(decided.map((d) => [d.customer_id, d.decided_on]));
-  const ledgers = groupBy(entries);
-  const found = groupBy(incidents);
   return vips.flatMap((row): Case[] => {
     const id = row.customer.customer_id;
-    const charges = coverOf(ledgers.get(id) ?? [], as_of, policy['receivables.default_term']);
-    const sales = problemSales(charges, last.start, as_of, policy['receivables.grace_days']);
-    const all: Problem[] = [
-      ...sales.map(({ charge: { entry, due_on, paid_on }, found_on }) => ({
-        item: entry.entry_id,
-        kind: paid_on === null ? 'overdue' : 'late',
-        date: entry.date,
-        due_on,
-        paid_on,
-        found_on,
-        amount: entry.amount,
-        ...sourceOf(entry),
-      })),
-      ...(found.get(id) ?? []).map((i) => ({
-        item: i.incident_id,
-        kind: i.kind,
-        date: i.occurred_on,
-        due_on: null,
-        paid_on: null,
-        found_on: i.found_on,
-        amount: null,
-        ...sourceOf(i),
-      })),
-    ];
+    const all = problemsBy.get(id) ?? [];
     const since = decidedOn.get(id) ?? '';
     const problems = inClockOrder(
       all.filter((p) => p.found_on > since),

@@ -18,6 +18,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'funnel', href: '/funnel', key: 'f' },
       { id: 'pipeline', href: '/pipeline' },
+      { id: 'lost', href: '/lost' },
       { id: 'plans', href: '/plans' },
       { id: 'receivables', href: '/receivables' },
     ],
@@ -26,7 +27,11 @@ export const navigation: readonly NavGroup[] = [
     id: 'customers',
     pages: [
       { id: 'idle', href: '/idle', key: 'i' },
+      { id: 'idle_due', href: '/idle/due' },
+      { id: 'idle_week', href: '/idle/week' },
       { id: 'visits', href: '/visits', key: 'v' },
+      { id: 'ownership', href: '/ownership' },
+      { id: 'files', href: '/files' },
     ],
   },
   {
@@ -34,13 +39,16 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'quotas', href: '/quotas', key: 'q' },
       { id: 'quotas_what_if', href: '/quotas/what-if' },
+      { id: 'quotas_solve', href: '/quotas/solve' },
       { id: 'reviews', href: '/reviews', key: 'r' },
+      { id: 'demotions', href: '/reviews/demotions' },
     ],
   },
   {
     id: 'bonuses',
     pages: [
       { id: 'bonuses', href: '/bonuses', key: 'b' },
+      { id: 'bonuses_run', href: '/bonuses/run' },
       { id: 'bonuses_quarter', href: '/bonuses/quarter' },
       { id: 'bonuses_half', href: '/bonuses/half' },
       { id: 'bonuses_team', href: '/bonuses/team' },

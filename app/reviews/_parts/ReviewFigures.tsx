@@ -22,7 +22,7 @@ export function ReviewFigures({ model }: { model: ReviewsModel }) {
         rule="R-01"
         value={number(deadline.undecided)}
         unit={t('of', { n: counts.all })}
-        set={{ view: 'all' }}
+        set={{ view: 'undecided' }}
         note={t(late ? 'deadlineOver' : 'deadline', { day: deadline.on, days: deadline.daysOver })}
         noteTone={late ? 'over' : undefined}
       />

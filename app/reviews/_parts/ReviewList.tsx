@@ -2,14 +2,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
+import { column } from '@/lib/reports/columns';
 import { review } from '@/lib/reports/review';
 import { type ReviewsModel, sections } from '../_model';
 
+/** What a row is shown with beside the columns of the report. */
+const listed = [...review.columns, column.code('stand', 'decision')];
+
 function columnsAt(year: string, today: string, english: boolean): TableColumn[] {
-  const score = { cell: { kind: 'score' }, digits: 1, width: english ? 60 : 52 } as const;
-  return tableColumns(review.columns, [
+  const score = { cell: { kind: 'score' }, digits: 1, width: english ? 60 : 52, hide: 'narrow' } as const;
+  return tableColumns(listed, [
     { name: 'name', header: 'customer', cell: { kind: 'name' }, width: 172, phone: 'title' },
-    { name: 'department', weight: 'quiet', width: english ? 84 : 66, phone: 'meta' },
+    { name: 'department', weight: 'quiet', width: english ? 84 : 70, phone: 'meta' },
     {
       name: 'tier',
       header: 'move',
@@ -24,8 +28,16 @@ function columnsAt(year: string, today: string, english: boolean): TableColumn[]
     { name: 'loyalty', ...score },
     { name: 'score', digits: 2, width: 58, weight: 'strong', phone: 'value' },
     { name: 'problems', zero: 'dot', width: english ? 66 : 44, phone: 'note' },
-    { name: 'found_on', year, width: 92, hide: 'narrow' },
+    { name: 'found_on', year, width: 80, hide: 'start' },
     { name: 'due_on', year, cell: { kind: 'due', before: today }, width: 80, phone: 'note' },
+    {
+      name: 'stand',
+      header: 'decision',
+      width: english ? 92 : 68,
+      cell: { kind: 'status', tones: { accepted: 'ok', overridden: 'full' } },
+      phone: 'meta',
+    },
+    { name: 'decided_tier', header: 'decided_to', width: english ? 76 : 56 },
   ]);
 }
 

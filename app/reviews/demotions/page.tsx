@@ -1,0 +1,152 @@
+import { getTranslations } from 'next-intl/server';
+import { BarList } from '@/app/_components/charts/BarList';
+import { FilterBar } from '@/app/_components/filters/FilterBar';
+import { Figure, Figures } from '@/app/_components/page/Figures';
+import { Aside, Page } from '@/app/_components/page/Page';
+import { PageFooter } from '@/app/_components/page/PageFooter';
+import { PageHeader } from '@/app/_components/page/PageHeader';
+import { Stepper } from '@/app/_components/stepper/Stepper';
+import { TableSelection } from '@/app/_components/table/Selection';
+import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { ClientMessages } from '@/app/_i18n/ClientMessages';
+import { openPage, titleOf } from '@/app/_lib/open-page';
+import { one, type SearchParams } from '@/app/_lib/url';
+import { number } from '@/lib/format';
+import { limitedTiers } from '@/lib/rules/tiers';
+import { DecideBar } from '../_parts/DecideBar';
+import '../_parts/reviews.css';
+import { caseDetail, casesModel, views } from './_model';
+import { CaseDrawer } from './_parts/CaseDrawer';
+import { CaseList } from './_parts/CaseList';
+
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = titleOf('demotions');
+
+/** VIP customers with a problem that nobody decided: the 5-day clock, every day. */
+export default async function DemotionsPage({ searchParams }: Props) {
+  const opened = await openPage('demotions', searchParams, async (ctx, search) => {
+    const model = await casesModel(ctx, search);
+    return { model, detail: await caseDetail(ctx, model, search) };
+  });
+  if ('instead' in opened) return opened.instead;
+  const { ctx, search, t, stale } = opened;
+  const { model, detail } = opened.model;
+  const codes = await getTranslations('codes.tier');
+  const tiers = [...limitedTiers, 'qualified'].map((value) => ({ value, label: codes(value) }));
+  const { counts } = model;
+  return (
+    <Page
+      header={
+        <PageHeader title={t('title')} question={t('question')}>
+          <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
+          <ExportMenu href={model.file} />
+        </PageHeader>
+      }
+      stale={stale}
+      filters={
+        <FilterBar
+          segments={{
+            label: t('views.label'),
+            current: model.view,
+            items: [
+              { value: null, label: t('views.all'), count: counts.all },
+              ...views.map((value) => ({ value, label: t(`views.${value}`), count: counts[value] })),
+            ],
+          }}
+          filters={[
+            {
+              param: 'department',
+              label: t('filter.department'),
+              options: model.options.department.map((o) => ({ ...o, label: o.value })),
+              chosen: model.params.department ?? [],
+            },
+          ]}
+          note={t('note', { n: model.within })}
+        />
+      }
+      figures={
+        <Figures label={t('figures.label')}>
+          <Figure
+            label={t('figures.open')}
+            rule="R-13"
+            value={number(counts.all)}
+            set={{ view: null }}
+            note={t('figures.openNote', { day: model.params.as_of })}
+          />
+          <Figure
+            label={t('figures.late')}
+            rule="R-05"
+            value={number(counts.late)}
+            set={{ view: 'late' }}
+            tone={counts.late > 0 ? 'over' : undefined}
+            note={t('figures.lateNote', { n: model.within })}
+          />
+          <Figure
+            label={t('figures.running')}
+            rule="R-05"
+            value={number(counts.running)}
+            set={{ view: 'running' }}
+            note={t('figures.runningNote')}
+          />
+          <Figure
+            label={t('figures.problems')}
+            rule="R-03"
+            value={number(model.problemCount)}
+            href={model.problems}
+            note={t('figures.problemsNote', { n: model.toLowest })}
+          />
+        </Figures>
+      }
+      aside={
+        detail ? (
+          <CaseDrawer detail={detail} model={model} tab={one(search, 'tab')} />
+        ) : (
+          <Aside label={t('ages.title')} width={252}>
+            <div className="p-3.5">
+              <BarList
+                title={t('ages.title')}
+                heads={[t('ages.cases')]}
+                rows={model.ages.map(({ key, count }) => ({
+                  key,
+                  label: t(`ages.${key}`),
+                  value: count,
+                  figures: [number(count)],
+                  set: { view: key === 'in_time' ? 'running' : 'late' },
+                }))}
+              />
+              <p className="mt-3 text-ink-2 text-note">{t('ages.note', { n: model.inReview })}</p>
+            </div>
+          </Aside>
+        )
+      }
+      footer={
+        <PageFooter
+          range={t('range', { n: model.rows.length, all: counts.all })}
+          dataVersion={ctx.db.dataVersion()}
+        />
+      }
+    >
+      <ClientMessages areas={['decide']}>
+        <TableSelection>
+          {model.rows.length > 0 && model.decidable ? (
+            <DecideBar
+              period={null}
+              today={ctx.today}
+              open={detail ? { id: detail.row.customer_id, name: detail.row.name } : null}
+              tiers={tiers}
+            />
+          ) : null}
+          {model.rows.length > 0 && !model.decidable ? (
+            <p className="flex-none px-(--edge) py-1.5 text-ink-3 text-note">
+              {t('past', { day: ctx.today })}
+            </p>
+          ) : null}
+          <CaseList model={model} />
+        </TableSelection>
+      </ClientMessages>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { Page } from '@/app/_components/page/Page';
+import { PageHeader } from '@/app/_components/page/PageHeader';
+import { Empty } from '@/app/_components/page/states';
+import { ButtonLink } from '@/app/_components/ui/Button';
+import { PrintButton } from '@/app/_components/ui/PrintButton';
+import { openPage, titleOf } from '@/app/_lib/open-page';
+import { href, type SearchParams } from '@/app/_lib/url';
+import '../_parts/reviews.css';
+import { formsModel } from './_model';
+import { EvaluationSheet } from './_parts/EvaluationSheet';
+
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = titleOf('review_forms');
+
+/** Evaluation forms, one customer a sheet of paper. */
+export default async function FormsPage({ searchParams }: Props) {
+  const opened = await openPage('review_forms', searchParams, formsModel);
+  if ('instead' in opened) return opened.instead;
+  const { model, t, stale } = opened;
+  const back = href(
+    '/reviews',
+    {},
+    {
+      period: model.period,
+      ...(model.department ? { department: [model.department] } : {}),
+    },
+  );
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={t('title')}
+          question={t('question', { n: model.forms.length, period: model.period })}
+        >
+          <ButtonLink href={back}>{t('back')}</ButtonLink>
+          <PrintButton />
+        </PageHeader>
+      }
+      stale={stale}
+    >
+      {model.forms.length === 0 ? <Empty>{t('empty', { period: model.period })}</Empty> : null}
+      <div className="min-h-0 overflow-y-auto print:overflow-visible">
+        {model.forms.map((form) => (
+          <EvaluationSheet key={form.row.customer_id} form={form} model={model} />
+        ))}
+      </div>
+    </Page>
+  );
+}
