@@ -10,3 +10,9 @@ export function figuresHash(people: readonly RunPerson[]): string {
     ),
   );
 }
+
+/** The same for the parts commission of a quarter (B-09). */
+export const partsHash = (
+  rows: readonly { technician_id: string; parts_commission: string; parts_team_share: string }[],
+): string =>
+  hashOf(...rows.map((r) => JSON.stringify([r.technician_id, r.parts_commission, r.parts_team_share])));

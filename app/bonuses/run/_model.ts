@@ -1,0 +1,262 @@
+/** Everything the page of a month's run shows, from the address (B-10, B-12, B-13). */
+
+import { ask, asked } from '@/app/_lib/ask';
+import type { PageContext } from '@/app/_lib/context';
+import { choice, lastComplete, stepName } from '@/app/_lib/periods';
+import { href, one, type SearchParams } from '@/app/_lib/url';
+import { cents, plus, total } from '@/app/bonuses/_sums';
+import { parsePeriod } from '@/lib/format';
+import { bonus } from '@/lib/reports/bonus';
+import { bonusQuarter } from '@/lib/reports/bonus_quarter';
+import { bonusRun, type RunRow } from '@/lib/reports/bonus_run';
+import { type AdjustmentRow, bonusAdjustments } from '@/lib/reports/bonus_run_adjustments';
+import { closedMonths, firstOpenAfter, unscoped } from '@/lib/reports/bonus_run_due';
+import { bonusRunFindings, type FindingRow } from '@/lib/reports/bonus_run_findings';
+import { figuresHash, partsHash } from '@/lib/reports/bonus_run_hash';
+import { runPeople } from '@/lib/reports/bonus_run_pay';
+import { rowsOf } from '@/lib/reports/run';
+import { nextStep, type Process, stepsOf } from '@/lib/rules/bonus_run';
+import { isWaivable, type RunFinding, ruleOfFinding, runFindings } from '@/lib/rules/bonus_run_findings';
+import { periodOf } from '@/lib/rules/period';
+import { type StepEntry, type StepTaken, stepHistory, stepsTaken } from '@/lib/work/bonus_runs';
+import { type Closing, closingsOf } from '@/lib/work/bonus_runs_closing';
+import { openWorkStore } from '@/lib/work/store';
+
+export const views = ['people', 'adjustments', 'versions'] as const;
+export type RunView = (typeof views)[number];
+
+type Params = Parameters<typeof bonusRun.run>[1];
+
+/** A finding with how many of it there are. */
+export interface FindingLine {
+  finding: RunFinding;
+  rule: string;
+  open: number;
+  waived: number;
+  waivable: boolean;
+}
+
+export interface StepLine {
+  step: string;
+  taken: StepTaken | null;
+  /** It is its turn. */
+  next: boolean;
+  /** The figures moved after it was taken. */
+  changed: boolean;
+}
+
+export interface StepsModel {
+  process: Process;
+  period: string;
+  /** Of the figures as they are shown. */
+  hash: string;
+  steps: StepLine[];
+  /** Steps that were taken back. */
+  history: StepEntry[];
+}
+
+export interface RunSums {
+  period: string;
+  people: number;
+  payable: string | null;
+  total: string | null;
+  items: string;
+  adjustments: string | null;
+  carried: string;
+}
+
+/** A part of what is payable and how much it moved since the month before; yuan. */
+export interface BridgePart {
+  part: 'performance' | 'rewards' | 'fines' | 'items' | 'adjustments' | 'carried' | 'rest';
+  before: string;
+  now: string;
+}
+
+export interface RunModel {
+  params: Params;
+  view: RunView | null;
+  rows: RunRow[];
+  all: number;
+  sums: RunSums;
+  before: RunSums;
+  bridge: BridgePart[];
+  adjustments: AdjustmentRow[];
+  findings: FindingLine[];
+  findingRows: FindingRow[];
+  open: number;
+  waived: number;
+  month: StepsModel;
+  parts: StepsModel & { payMonth: string };
+  closing: Closing | null;
+  closings: Closing[];
+  /** The months that are closed, and the one in which their differences stand. */
+  closedMonths: string[];
+  adjustedIn: string | null;
+  over: boolean;
+  options: { region: string[]; department: string[] };
+  link: (report: string, more?: Record<string, readonly string[]>) => string;
+  file: string;
+}
+
+const money = (rows: readonly RunRow[], name: 'items' | 'adjustments' | 'carried' | 'payable') =>
+  cents(total(rows.map((r) => r[name])));
+
+function sumsOf(period: string, rows: readonly RunRow[]): RunSums {
+  return {
+    period,
+    people: rows.length,
+    payable: money(rows, 'payable'),
+    // Who has no statement has no total, and that is no unknown.
+    total: cents(total(rows.filter((r) => r.net_points !== null || r.total !== null).map((r) => r.total))),
+    items: money(rows, 'items') ?? '0.00',
+    adjustments: money(rows, 'adjustments'),
+    carried: money(rows, 'carried') ?? '0.00',
+  };
+}
+
+type Statement = Awaited<ReturnType<typeof bonus.run>>[number];
+
+async function bridgeOf(
+  ctx: PageContext,
+  params: Params,
+  now: RunRow[],
+  then: RunRow[],
+): Promise<BridgePart[]> {
+  const before = stepName(params.period, -1);
+  const [these, those] = await Promise.all([
+    rowsOf(bonus, ctx, params),
+    rowsOf(bonus, ctx, { ...params, period: before }),
+  ]);
+  const of = (rows: readonly Statement[], value: (row: Statement) => string | null) =>
+    cents(total(rows.map(value))) ?? '0.00';
+  const fines = (r: Statement) => `-${plus(r.fines_unsigned, r.fines_complaint) ?? '0'}`;
+  const statement = (part: BridgePart['part'], value: (row: Statement) => string | null): BridgePart => ({
+    part,
+    before: of(those, value),
+    now: of(these, value),
+  });
+  const run = (part: 'items' | 'adjustments' | 'carried'): BridgePart => ({
+    part,
+    before: money(then, part) ?? '0.00',
+    now: money(now, part) ?? '0.00',
+  });
+  // A negative sum that is carried over or waived is not taken from what is paid.
+  const rest = (rows: readonly RunRow[]) =>
+    cents(
+      total(
+        rows.map((r) =>
+          r.payable !== null && r.sum_due !== null ? (plus(r.payable, minus(r.sum_due)) ?? '0') : '0',
+        ),
+      ),
+    ) ?? '0.00';
+  return [
+    statement('performance', (r) => r.performance_pay),
+    statement('rewards', (r) => plus(r.praise, r.savings)),
+    statement('fines', fines),
+    run('items'),
+    run('adjustments'),
+    run('carried'),
+    { part: 'rest', before: rest(then), now: rest(now) },
+  ];
+}
+
+const minus = (value: string) => (value.startsWith('-') ? value.slice(1) : `-${value}`);
+
+async function stepsModel(
+  ctx: PageContext,
+  process: Process,
+  period: string,
+  hash: string,
+): Promise<StepsModel> {
+  const store = await openWorkStore(ctx.db.dir);
+  const [taken, history] = await Promise.all([
+    stepsTaken(store, process, period),
+    stepHistory(store, process, period),
+  ]);
+  const of = new Map(taken.map((s) => [s.step, s]));
+  const next = nextStep(process, new Set(of.keys()));
+  const closed = of.has('closed');
+  return {
+    process,
+    period,
+    hash,
+    history: history.filter((s) => s.withdrawnAt !== null),
+    steps: stepsOf[process].map((step) => {
+      const done = of.get(step) ?? null;
+      const changed = done !== null && !closed && step !== 'paid' && done.figuresHash !== hash;
+      return { step, taken: done, next: step === next, changed };
+    }),
+  };
+}
+
+/** The quarter whose parts commission is paid around a month: the last one that is over by its first day (B-09). */
+function partsQuarter(month: string): { quarter: string; payMonth: string } {
+  const before = parsePeriod(stepName(month, -3));
+  const quarter = periodOf(before?.end ?? '', 'quarter');
+  return { quarter: quarter.name, payMonth: stepName(quarter.end.slice(0, 7), 1) };
+}
+
+const known = (values: readonly (string | null)[]): string[] =>
+  [...new Set(values)].filter((v) => v !== null).sort((a, b) => a.localeCompare(b, 'zh-CN'));
+
+/** @throws BadParameterError, NotInForceError, QueryError */
+export async function runModel(ctx: PageContext, search: SearchParams): Promise<RunModel> {
+  const params = ask(bonusRun, search, { period: lastComplete(ctx.defaultAsOf, 'month') });
+  const { period } = params;
+  const view = choice('view', one(search, 'view'), views);
+  const store = await openWorkStore(ctx.db.dir);
+  const { quarter, payMonth } = partsQuarter(period);
+  const [rows, before, everybody, findingRows, adjustments, people, parts, closings, closed] =
+    await Promise.all([
+      rowsOf(bonusRun, ctx, params),
+      rowsOf(bonusRun, ctx, { ...params, period: stepName(period, -1) }),
+      rowsOf(bonusRun, ctx, { period }),
+      rowsOf(bonusRunFindings, ctx, params),
+      view === 'adjustments' || one(search, 'row') !== undefined
+        ? rowsOf(bonusAdjustments, ctx, params)
+        : ([] as AdjustmentRow[]),
+      runPeople(unscoped(ctx), period),
+      rowsOf(bonusQuarter, unscoped(ctx), { period: quarter }),
+      closingsOf(store, period),
+      closedMonths(ctx),
+    ]);
+  const [month, commission, bridge] = await Promise.all([
+    stepsModel(ctx, 'month', period, figuresHash(people)),
+    stepsModel(ctx, 'parts', quarter, partsHash(parts)),
+    bridgeOf(ctx, params, rows, before),
+  ]);
+  const last = [...closed.keys()].filter((m) => m < period).at(-1) ?? [...closed.keys()].at(-1);
+  const linked = asked(params);
+  return {
+    params,
+    view,
+    rows,
+    all: everybody.length,
+    sums: sumsOf(period, rows),
+    before: sumsOf(stepName(period, -1), before),
+    bridge,
+    adjustments,
+    findings: runFindings.map((finding) => {
+      const of = findingRows.filter((f) => f.finding === finding);
+      const open = of.filter((f) => f.state === 'open').length;
+      const waived = of.length - open;
+      return { finding, rule: ruleOfFinding[finding], open, waived, waivable: isWaivable(finding) };
+    }),
+    findingRows,
+    open: findingRows.filter((f) => f.state === 'open').length,
+    waived: findingRows.filter((f) => f.state === 'waived').length,
+    month,
+    parts: { ...commission, payMonth },
+    closing: closings.find((c) => c.reopenedAt === null) ?? null,
+    closings,
+    closedMonths: [...closed.keys()],
+    adjustedIn: last === undefined ? null : firstOpenAfter(last, closed),
+    over: (parsePeriod(period)?.end ?? '') <= ctx.today,
+    options: {
+      region: known(everybody.map((r) => r.region)),
+      department: known(everybody.map((r) => r.department)),
+    },
+    link: (report, more = {}) => href(`/rows/${report}`, linked, more),
+    file: href('/api/reports/bonus_run', linked),
+  };
+}
