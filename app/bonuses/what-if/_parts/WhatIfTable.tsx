@@ -35,14 +35,14 @@ export function WhatIfTable({ model }: { model: WhatIfModel }) {
           phone: 'title',
         },
         { name: 'role', width: 88, phone: 'meta', hide: 'narrow' },
-        { name: 'before', width: 110, phone: 'note' },
-        { name: 'after', width: 110, weight: 'strong' },
-        { name: 'difference', width: 110, cell: { kind: 'delta' }, digits: 2, phone: 'value' },
-        { name: 'change', width: 76, hide: 'narrow' },
-        { name: 'month_difference', width: 104, cell: { kind: 'delta' }, digits: 2, hide: 'narrow' },
-        { name: 'quarter_difference', width: 104, cell: { kind: 'delta' }, digits: 2, hide: 'narrow' },
-        { name: 'half_difference', width: 104, cell: { kind: 'delta' }, digits: 2, hide: 'narrow' },
-        { name: 'outcome', width: 72, phone: 'note' },
+        { name: 'before', width: 98, phone: 'note' },
+        { name: 'after', width: 98, weight: 'strong' },
+        { name: 'difference', width: english ? 116 : 98, cell: { kind: 'delta' }, digits: 2, phone: 'value' },
+        { name: 'change', width: 66 },
+        { name: 'month_difference', width: 92, cell: { kind: 'delta' }, digits: 2, zero: 'dot' },
+        { name: 'quarter_difference', width: 92, cell: { kind: 'delta' }, digits: 2, zero: 'dot' },
+        { name: 'half_difference', width: 92, cell: { kind: 'delta' }, digits: 2, zero: 'dot' },
+        { name: 'outcome', width: 64, phone: 'note' },
       ])}
       rows={rows.map((row) => ({ ...row }))}
       rowKey="technician_id"
