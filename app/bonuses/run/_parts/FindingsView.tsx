@@ -14,7 +14,7 @@ export function FindingsView({ model }: { model: RunModel }) {
     rule,
     open: open,
     waived,
-    advice: open + waived > 0 ? t(`advice.${finding}`) : '',
+    advice: open + waived > 0 ? t(`advice.${finding}`) : t('findings.done'),
   }));
   return (
     <ReportTable
@@ -28,7 +28,7 @@ export function FindingsView({ model }: { model: RunModel }) {
         ],
         [
           { name: 'finding_name', width: 150, phone: 'title' },
-          { name: 'rule', width: 56, hide: 'narrow', phone: 'meta' },
+          { name: 'rule', width: 56, phone: 'meta' },
           { name: 'open', header: 'finding_open', width: 72, zero: 'dot', weight: 'strong', phone: 'value' },
           { name: 'waived', header: 'finding_waived', width: 72, zero: 'dot' },
           { name: 'advice', header: 'finding_advice', width: 420, weight: 'quiet' },

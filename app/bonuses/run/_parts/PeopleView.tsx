@@ -24,9 +24,9 @@ export function PeopleView({ model }: { model: RunModel }) {
     { name: 'net_points', hide: 'narrow', phone: 'note' },
     { name: 'total' },
     { name: 'change', cell: { kind: 'delta' }, digits: 2, zero: 'dot' },
-    { name: 'items', zero: 'dot', hide: 'narrow' },
+    { name: 'items', zero: 'dot' },
     { name: 'adjustments', zero: 'dot' },
-    { name: 'carried', zero: 'dot', hide: 'narrow' },
+    { name: 'carried', zero: 'dot' },
     { name: 'rest', cell: { kind: 'status', tones: { undecided: 'over' } } },
     { name: 'payable', weight: 'strong', phone: 'value' },
   ]);

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
-import { minute, pay } from '@/lib/format';
+import { minute, parsePeriod, pay } from '@/lib/format';
 import { mayTakeBack } from '@/lib/rules/bonus_run';
 import { monthReopened, stepBack, stepTaken } from '../_actions';
 import type { RunModel, StepLine, StepsModel } from '../_model';
@@ -121,17 +122,36 @@ function Step({ step, steps, label, taken, model }: StepProps) {
       {step.step === 'closed' ? (
         <Closing model={model} />
       ) : (
-        <Fold label={t('steps.take', { step: label })} open={step.step === 'compiled' && process === 'month'}>
-          <ActForm
-            key={step.step}
-            act={stepTaken}
-            fields={fields}
-            why={t('steps.note')}
-            submit={t('steps.take', { step: label })}
-          />
-        </Fold>
+        <Taking steps={steps} fields={fields} label={label} />
       )}
     </>
+  );
+}
+
+/** The month's step is at hand; that of the parts commission is opened when it is wanted. */
+function Taking({
+  steps,
+  fields,
+  label,
+}: {
+  steps: StepsModel;
+  fields: Record<string, string>;
+  label: string;
+}) {
+  const t = useTranslations('bonus_run.steps');
+  const form = (
+    <ActForm
+      key={fields.step}
+      act={stepTaken}
+      fields={fields}
+      why={t('note')}
+      submit={t('take', { step: label })}
+    />
+  );
+  return steps.process === 'month' ? (
+    <div className="pt-1">{form}</div>
+  ) : (
+    <Fold label={t('take', { step: label })}>{form}</Fold>
   );
 }
 
@@ -139,8 +159,12 @@ function Closing({ model }: { model: RunModel }) {
   const t = useTranslations('bonus_run');
   const { params, open, over, sums, month } = model;
   const { period } = params;
-  const end = `${period}`;
-  if (!over) return <p className="text-note text-ink-3">{t('close.notOver', { period, day: end })}</p>;
+  if (!over)
+    return (
+      <p className="text-note text-ink-3">
+        {t('close.notOver', { period, day: parsePeriod(period)?.end ?? '' })}
+      </p>
+    );
   if (open > 0)
     return (
       <p className="text-note" data-tone="full">
@@ -154,9 +178,9 @@ function Closing({ model }: { model: RunModel }) {
   );
 }
 
-function Fold({ label, open, children }: { label: string; open?: boolean; children: React.ReactNode }) {
+function Fold({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <details open={open} className="pt-1">
+    <details className="pt-1">
       <summary className="text-accent text-note">{label}</summary>
       <div className="pt-1">{children}</div>
     </details>
