@@ -10,6 +10,7 @@ import { type PipelineStageRow, pipelineStages } from '@/lib/reports/pipeline_st
 import { rowsOf } from '@/lib/reports/run';
 import { stages } from '@/lib/rules/funnel';
 import { addMonths } from '@/lib/rules/period';
+import { filters, type Options, optionsOf, type PipelineFilter } from './_options';
 
 type Params = Parameters<typeof pipeline.run>[1];
 export type OpenRow = Awaited<ReturnType<typeof opportunitiesOpen.run>>[number];
@@ -22,9 +23,6 @@ export const GROUPS = 8;
 
 export const views = ['all'] as const;
 export const comparisons = ['year', 'none'] as const;
-/** The filters that the page offers; each option is counted under the others. */
-export const filters = ['department', 'region', 'grade', 'product'] as const;
-export type PipelineFilter = (typeof filters)[number];
 /** Splits by which a click can filter. */
 const filterable: readonly string[] = filters;
 
@@ -44,7 +42,7 @@ export interface PipelineModel {
   listed: OpenRow[];
   stalledDays: { value: number; assumed: boolean };
   sampleLimit: number;
-  options: Record<PipelineFilter, { value: string; count: number }[]>;
+  options: Options;
   file: string;
 }
 
@@ -62,7 +60,7 @@ export async function pipelineModel(ctx: PageContext, search: SearchParams): Pro
   const compare = comparison(search, params.as_of);
   const { by, ...seen } = params;
   const whole = { ...seen, by: 'none' as const };
-  const [now, before, groups, byStage, listed, ...options] = await Promise.all([
+  const [now, before, groups, byStage, listed, options] = await Promise.all([
     rowsOf(pipeline, ctx, whole),
     compare.day ? rowsOf(pipeline, ctx, { ...whole, as_of: compare.day }) : [],
     by === 'none' ? [] : rowsOf(pipeline, ctx, params),
@@ -73,7 +71,7 @@ export async function pipelineModel(ctx: PageContext, search: SearchParams): Pro
       ...(view === null ? { stalled: 'true' as const } : {}),
       ...(stage === null ? {} : { stage }),
     }),
-    ...filters.map((filter) => rowsOf(pipeline, ctx, { ...seen, [filter]: undefined, by: filter })),
+    optionsOf(ctx, seen, true),
   ]);
   const [row] = now;
   if (!row) throw new Error('The pipeline has no row for the whole');
@@ -90,14 +88,7 @@ export async function pipelineModel(ctx: PageContext, search: SearchParams): Pro
     listed,
     stalledDays: { value: Number(limit.value), assumed: Boolean(limit.assumed) },
     sampleLimit: ctx.policy.on(params.as_of)['funnel.weight_min_closed'],
-    options: Object.fromEntries(
-      filters.map((filter, i) => [
-        filter,
-        (options[i] ?? []).flatMap((g) =>
-          g.group !== null && g.open > 0 ? [{ value: g.group, count: g.open }] : [],
-        ),
-      ]),
-    ) as PipelineModel['options'],
+    options,
     file: href('/api/reports/pipeline', {}, asked(params)),
   };
 }

@@ -21,13 +21,14 @@ export const pipelineOpen = defineQuery({
 /** F-06: what was closed in some days, by group. */
 export const pipelineClosed = defineQuery({
   file: 'reports/pipeline_closed.sql',
-  params: { by: t.text(), from: t.date(), to: t.date(), as_of: t.date(), ...seen },
+  params: { by: t.text(), from: t.date(), to: t.date(), as_of: t.date(), created: t.boolean(), ...seen },
   row: {
     group: t.text().nullable(),
     signed: t.integer(),
     lost: t.integer(),
     with_amount: t.integer(),
     signed_amount: t.decimal(18, 2),
+    lost_amount: t.decimal(18, 2),
     cycles: t.integer(),
     cycle_days: t.integer(),
     median_cycle: t.double().nullable(),
@@ -68,6 +69,8 @@ export const closedOpportunities = defineQuery({
     reached: t.integer().nullable(),
     without_reason: t.boolean().nullable(),
     reasons: t.list(t.text()).nullable(),
+    size: t.text().nullable(),
+    met: t.boolean().nullable(),
     ...seen,
   },
   row: {

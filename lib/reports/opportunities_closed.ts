@@ -15,7 +15,8 @@ export const datedBy = z.enum(['closed', 'created']);
 /**
  * Without a period everything closed by the date. `stage` keeps those that reached it or a later one, `stage_reached`
  * those that got just so far, `none` those of which no stage is dated. `amount` keeps those with a signed amount,
- * `cycle` those whose creation is dated: what a mean or a median is taken over.
+ * `cycle` those whose creation is dated: what a mean or a median is taken over. `size` and `met` are traits of
+ * `win_loss`.
  */
 export const opportunitiesClosed = defineReport({
   name: 'opportunities_closed',
@@ -29,6 +30,8 @@ export const opportunitiesClosed = defineReport({
     stage_reached: z.enum([...stages, 'none']).optional(),
     reason: many,
     without_reason: z.enum(['true', 'false']).optional(),
+    size: z.enum(['large', 'small', 'none']).optional(),
+    met: z.enum(['true', 'false']).optional(),
     having: z.enum(['amount', 'cycle']).optional(),
     ...filters,
   },
@@ -66,6 +69,8 @@ export const opportunitiesClosed = defineReport({
         p.stage_reached === undefined ? null : p.stage_reached === 'none' ? 0 : positionOf(p.stage_reached),
       without_reason: p.without_reason === undefined ? null : p.without_reason === 'true',
       reasons: listOrAll(p.reason),
+      size: p.size ?? null,
+      met: p.met === undefined ? null : p.met === 'true',
       ...seenBy(ctx.viewer, p),
     });
     return rows

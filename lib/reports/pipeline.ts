@@ -65,7 +65,7 @@ export const pipeline = defineReport({
     const seen = { by: p.by, as_of: p.as_of, ...seenBy(ctx.viewer, p) };
     const [open, closed, past] = await Promise.all([
       pipelineOpen(ctx.db, { ...seen, stalled_before: stalledBefore(p.as_of, policy) }),
-      pipelineClosed(ctx.db, { ...seen, from: EVER, to: p.as_of }),
+      pipelineClosed(ctx.db, { ...seen, from: EVER, to: p.as_of, created: false }),
       pipelineShares(ctx.db, { as_of: p.as_of }),
     ]);
     const weigh = weights(past, policy);

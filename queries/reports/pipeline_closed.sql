@@ -1,4 +1,4 @@
--- One row is a group's closed opportunities, closed from the first to the last day and by the as-of date (F-06).
+-- One row is a group's closed opportunities, closed from the first to the last day, or with $created created then (F-06).
 -- Grain: group.
 -- Days run from created to closed, of the signed ones whose creation is dated.
 with tiers as (
@@ -22,9 +22,11 @@ closed as (
       when 'product' then o.product
       when 'source' then o.source
     end as "group",
-    o.outcome, o.signed_amount, o.closed_on - o.created_on as days
+    o.outcome, o.signed_amount, o.expected_amount, o.closed_on - o.created_on as days
   from marts.opportunity_stages o
-  where o.closed_on between $from::date and least($to::date, $as_of::date)
+  where case when $created::boolean then o.created_on else o.closed_on end
+      between $from::date and least($to::date, $as_of::date)
+    and o.closed_on <= $as_of::date
     and ($departments::varchar[] is null or list_contains($departments::varchar[], o.department))
     and ($regions::varchar[] is null or list_contains($regions::varchar[], o.region))
     and ($owners::varchar[] is null or list_contains($owners::varchar[], o.owner))
@@ -42,6 +44,7 @@ select
   (count(*) filter (outcome = 'lost'))::integer as lost,
   (count(signed_amount) filter (outcome = 'signed'))::integer as with_amount,
   coalesce(sum(signed_amount) filter (outcome = 'signed'), 0)::decimal(18, 2) as signed_amount,
+  coalesce(sum(expected_amount) filter (outcome = 'lost'), 0)::decimal(18, 2) as lost_amount,
   (count(days) filter (outcome = 'signed'))::integer as cycles,
   coalesce(sum(days) filter (outcome = 'signed'), 0)::integer as cycle_days,
   (quantile_cont(days, 0.5) filter (outcome = 'signed'))::double as median_cycle

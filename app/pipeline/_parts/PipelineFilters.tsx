@@ -1,32 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FilterBar, Segments } from '@/app/_components/filters/FilterBar';
+import { Segments } from '@/app/_components/filters/FilterBar';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
-import { useCodes } from '@/app/_components/table/ReportTable';
 import { dayWords } from '@/lib/format';
 import { splits } from '@/lib/rules/funnel_groups';
-import { filters, type PipelineModel } from '../_model';
+import type { PipelineModel } from '../_model';
+import { CommonFilters } from './CommonFilters';
 
 /** How the pipeline is split, what it is filtered by, and the day beside it. */
 export function PipelineFilters({ model }: { model: PipelineModel }) {
   const t = useTranslations('pipeline');
   const words = useTranslations('funnel');
-  const codes = useCodes();
   const locale = useLocale();
-  const { params, compare } = model;
-  const given = (['tier', 'owner'] as const).flatMap((param) =>
-    params[param]
-      ? [
-          {
-            param,
-            label: words(`filter.${param}`),
-            options: params[param].map((value) => ({ value, label: codes(param)[value] ?? value })),
-            chosen: params[param],
-          },
-        ]
-      : [],
-  );
+  const { params, compare, options } = model;
   return (
-    <FilterBar
+    <CommonFilters
+      params={params}
+      options={options}
       segments={{
         param: 'by',
         label: words('splits'),
@@ -34,15 +23,6 @@ export function PipelineFilters({ model }: { model: PipelineModel }) {
         // The page splits by grade where the address says nothing.
         items: splits.map((by) => ({ value: by, label: words(`by.${by}`) })),
       }}
-      filters={[
-        ...filters.map((param) => ({
-          param,
-          label: words(`filter.${param}`),
-          options: model.options[param].map((o) => ({ ...o, label: o.value })),
-          chosen: params[param] ?? [],
-        })),
-        ...given,
-      ]}
       note={
         <>
           {compare.day ? t('compare.with', { day: dayWords(compare.day, locale) }) : t('compare.without')}{' '}
@@ -60,6 +40,6 @@ export function PipelineFilters({ model }: { model: PipelineModel }) {
           { value: 'none', label: t('compare.none') },
         ]}
       />
-    </FilterBar>
+    </CommonFilters>
   );
 }

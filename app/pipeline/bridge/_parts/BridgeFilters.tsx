@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { RuleRef } from '@/app/_components/rules/RuleRef';
+import { given, type SearchParams } from '@/app/_lib/url';
+import { CommonFilters } from '../../_parts/CommonFilters';
+import type { BridgeModel } from '../_model';
+
+/** Since when the bridge runs, by a period's start or by any day, and what it is filtered by. */
+export function BridgeFilters({ model, search }: { model: BridgeModel; search: SearchParams }) {
+  const t = useTranslations('bridge');
+  const { params, options, starts } = model;
+  const kept = Object.entries(given(search)).filter(([name]) => name !== 'from');
+  return (
+    <CommonFilters
+      params={params}
+      options={options}
+      segments={{
+        param: 'from',
+        label: t('since.label'),
+        current: params.from,
+        items: starts
+          // The first month of a quarter begins with it: one day, one segment.
+          .filter((s, i) => starts.findIndex((o) => o.day === s.day) === i)
+          .map((s) => ({ value: s.day, label: t(`since.${s.id}`) })),
+      }}
+      note={
+        <>
+          {t('days', { from: params.from, to: params.as_of })} <RuleRef id="F-02" />
+        </>
+      }
+    >
+      <form method="get" className="flex flex-none items-center gap-1.5">
+        {kept.flatMap(([name, values]) =>
+          values.map((value) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />),
+        )}
+        <input
+          type="date"
+          name="from"
+          defaultValue={params.from}
+          aria-label={t('since.day')}
+          className="chip h-6"
+        />
+        <button type="submit" className="chip">
+          {t('since.set')}
+        </button>
+      </form>
+    </CommonFilters>
+  );
+}
