@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   import: ['warehouse', 'rules', 'work', 'queries'],
   command: ['import', 'reports', 'export', 'warehouse', 'rules', 'work'],
   format: ['rules'],
-  app: ['reports', 'charts', 'export', 'format', 'work', 'import', 'rules'],
+  app: ['reports', 'charts', 'export', 'format', 'work', 'import', 'rules', 'solve'],
 };
 
 function sources(dir: string): string[] {

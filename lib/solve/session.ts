@@ -1,6 +1,6 @@
-/** A thread that solves programs, one after the other; it can be told to stop at once. */
+/** A process that solves programs, one after the other; it can be stopped at once. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { projectRoot } from '@/lib/warehouse/paths';
 import type { Program } from './model';
 
@@ -27,7 +27,7 @@ export class SolveStopped extends Error {
   }
 }
 
-/** The thread failed: its own words. */
+/** The process failed: its own words. */
 export class SolveFailed extends Error {
   constructor(reason: string) {
     super(`The solver failed: ${reason}`);
@@ -38,13 +38,19 @@ export class SolveFailed extends Error {
 type Said = { id: number } & ({ progress: SolveProgress } | { answer: Answer } | { failure: string });
 
 export class Session {
-  private readonly worker: Worker;
+  private readonly worker: ChildProcess;
   private jobs = 0;
 
-  /** @param signal stops the thread, whatever it is doing */
+  /** @param signal stops the search, whatever it is doing */
   constructor(private readonly signal?: AbortSignal) {
     signal?.throwIfAborted();
-    this.worker = new Worker(path.join(projectRoot(), 'lib', 'solve', 'worker.mjs'));
+    const root = projectRoot();
+    this.worker = spawn(process.execPath, [path.join(root, 'lib', 'solve', 'worker.mjs')], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
   }
 
   /**
@@ -71,11 +77,11 @@ export class Session {
       if (signal?.aborted) return reject(new SolveStopped());
       worker.on('message', listen).on('error', fail).on('exit', fail);
       signal?.addEventListener('abort', stop, { once: true });
-      worker.postMessage({ id, program, seconds });
+      worker.send({ id, program, seconds });
     });
   }
 
-  async close(): Promise<void> {
-    await this.worker.terminate();
+  close(): void {
+    this.worker.kill('SIGKILL');
   }
 }

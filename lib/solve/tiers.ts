@@ -82,6 +82,6 @@ export async function solveTiers(problem: SolverProblem, options: SolveOptions):
     if (found.length === 0) throw new SolveFailed('no choice keeps the quotas, or none was found in time');
     return found;
   } finally {
-    if (!options.session) await session.close();
+    if (!options.session) session.close();
   }
 }

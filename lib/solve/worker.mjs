@@ -1,8 +1,7 @@
 /**
- * Solves mixed-integer programs with HiGHS in a thread of its own: one message in, progress and one answer out.
+ * Solves mixed-integer programs with HiGHS in a process of its own: one message in, progress and one answer out.
  * Plain JavaScript, so that it starts as it is, in the server and on the command line.
  */
-import { parentPort } from 'node:worker_threads';
 import loadHighs from 'highs';
 
 const highs = await loadHighs();
@@ -70,11 +69,13 @@ function solve({ program, seconds }, tell) {
   }
 }
 
-parentPort.on('message', (job) => {
+process.on('message', (job) => {
   try {
-    const answer = solve(job, (progress) => parentPort.postMessage({ id: job.id, progress }));
-    parentPort.postMessage({ id: job.id, answer });
+    const answer = solve(job, (progress) => process.send({ id: job.id, progress }));
+    process.send({ id: job.id, answer });
   } catch (error) {
-    parentPort.postMessage({ id: job.id, failure: String(error?.message ?? error) });
+    process.send({ id: job.id, failure: String(error?.message ?? error) });
   }
 });
+// Whoever asked is gone: nobody waits for an answer.
+process.on('disconnect', () => process.exit());

@@ -56,7 +56,8 @@ export interface WhatIfModel {
   file: string;
 }
 
-function linesOf(rows: readonly Cell[]): ScratchLine[] {
+/** The rows of `quota_what_if`, a line a group. */
+export function linesOf(rows: readonly Cell[]): ScratchLine[] {
   const lines = new Map<string | null, Partial<ScratchLine['cells']>>();
   for (const row of rows) lines.set(row.group, { ...lines.get(row.group), [row.tier]: row });
   return [...lines].flatMap(([group, { vip, preferred }]) =>

@@ -21,11 +21,11 @@ export function ScratchTables({ model }: { model: WhatIfModel }) {
   return (
     <div className="@container flex-none">
       <Section title={t('departments')} note={t('departmentsNote')} rule="Q-03">
-        <ScratchTable model={model} lines={model.departments} by="department" />
+        <ScratchTable current={model.department} lines={model.departments} by="department" />
       </Section>
       {model.products.length > 0 ? (
         <Section title={t('products', { n: model.products.length })} note={t('productsNote')} rule="Q-04">
-          <ScratchTable model={model} lines={model.products} by="product" />
+          <ScratchTable current={model.department} lines={model.products} by="product" />
         </Section>
       ) : null}
     </div>
@@ -33,12 +33,14 @@ export function ScratchTables({ model }: { model: WhatIfModel }) {
 }
 
 interface Props {
-  model: WhatIfModel;
+  /** The department that is shown. */
+  current: string | null;
   lines: readonly ScratchLine[];
   by: 'department' | 'product';
 }
 
-function ScratchTable({ model, lines, by }: Props) {
+/** Each quota of departments or products before and after; a department leads to its customers. */
+export function ScratchTable({ current, lines, by }: Props) {
   const t = useTranslations('what_if');
   const codes = useCodes();
   const Draw = by === 'department' ? QuotaCells : QuotaBar;
@@ -72,7 +74,7 @@ function ScratchTable({ model, lines, by }: Props) {
               {by === 'department' && line.group !== null ? (
                 <ParamLink
                   set={{ department: line.group }}
-                  aria-current={line.group === model.department ? 'true' : undefined}
+                  aria-current={line.group === current ? 'true' : undefined}
                 >
                   {line.group}
                 </ParamLink>

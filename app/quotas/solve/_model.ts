@@ -1,0 +1,117 @@
+/** Everything the solver's page shows: its question, and the choice of tiers once it is found (Q-03 to Q-06, R-04 to R-07). */
+import { ask, asked } from '@/app/_lib/ask';
+import type { PageContext } from '@/app/_lib/context';
+import { choice, lastComplete } from '@/app/_lib/periods';
+import { href, one, type SearchParams } from '@/app/_lib/url';
+import { quota } from '@/lib/reports/quota';
+import { quotaSolution, quotaSolutions, solutionKey } from '@/lib/reports/quota_solution';
+import { quotaWhatIf } from '@/lib/reports/quota_what_if';
+import { periodNamed } from '@/lib/reports/review';
+import { rowsOf } from '@/lib/reports/run';
+import { type Destination, destinations, moveText } from '@/lib/rules/quota_what_if';
+import { jobOf } from '@/lib/solve/jobs';
+import { isTouched, linesOf, type ScratchLine } from '../what-if/_model';
+
+type Params = Parameters<typeof quotaSolution.run>[1];
+export type SolvedRow = Awaited<ReturnType<typeof quotaSolution.run>>[number];
+export type ChoiceRow = Awaited<ReturnType<typeof quotaSolutions.run>>[number];
+
+export const views = ['waiting', 'all'] as const;
+
+/** What an alternative does otherwise than the best. */
+export interface Difference {
+  customer_id: string;
+  name: string;
+  best: string | null;
+  other: string | null;
+}
+
+export interface SolvedModel {
+  choices: ChoiceRow[];
+  choice: ChoiceRow;
+  rows: SolvedRow[];
+  shown: SolvedRow[];
+  differences: Difference[];
+  departments: ScratchLine[];
+  products: ScratchLine[];
+  moves: string[];
+}
+
+export interface SolveModel {
+  params: Params;
+  /** The day at whose end the review judges. */
+  as_of: string;
+  view: (typeof views)[number] | null;
+  options: string[];
+  /** What a customer over a product's limit costs where the address does not say. */
+  excess: string;
+  /** The question as the address of the search wants it. */
+  question: string;
+  /** Null until it has been searched. */
+  solved: SolvedModel | null;
+  file: string;
+}
+
+/** @throws BadParameterError, NotInForceError, QueryError, SolveFailed */
+export async function solveModel(ctx: PageContext, search: SearchParams): Promise<SolveModel> {
+  const view = choice('view', one(search, 'view'), views);
+  const params = ask(quotaSolution, search, { period: lastComplete(ctx.defaultAsOf, 'half') });
+  const { alternative, ...question } = params;
+  const as_of = periodNamed(params.period).end;
+  const departments = await rowsOf(quota, ctx, { as_of, by: 'department' });
+  const done = jobOf(solutionKey(ctx, question))?.state === 'done';
+  return {
+    params,
+    as_of,
+    view,
+    options: [...new Set(departments.flatMap((row) => row.group ?? []))],
+    excess: ctx.policy.on(as_of)[`solver.product_excess_${params.goal}`],
+    question: href('', {}, asked(question)),
+    solved: done ? await solvedModel(ctx, params, as_of, view) : null,
+    file: href('/api/reports/quota_solution', {}, asked(params)),
+  };
+}
+
+const destinationOf = (tier: string | null): Destination | undefined => destinations.find((d) => d === tier);
+
+async function solvedModel(
+  ctx: PageContext,
+  params: Params,
+  as_of: string,
+  view: SolveModel['view'],
+): Promise<SolvedModel | null> {
+  const { alternative, ...question } = params;
+  const [choices, rows, best] = await Promise.all([
+    rowsOf(quotaSolutions, ctx, question),
+    rowsOf(quotaSolution, ctx, params),
+    rowsOf(quotaSolution, ctx, { ...params, alternative: '0' }),
+  ]);
+  const chosen = choices[Number(alternative)] ?? choices[0];
+  if (!chosen) return null;
+  const moves = rows.flatMap(({ customer_id, tier, solved_tier }) => {
+    const to = destinationOf(solved_tier);
+    return to && solved_tier !== tier ? [moveText({ customer_id, to })] : [];
+  });
+  const [departments, products] = await Promise.all([
+    rowsOf(quotaWhatIf, ctx, { as_of, by: 'department', move: moves, department: params.department }).then(
+      linesOf,
+    ),
+    rowsOf(quotaWhatIf, ctx, { as_of, by: 'product', move: moves }).then(linesOf),
+  ]);
+  const bestOf = new Map(best.map((row) => [row.customer_id, row.solved_tier]));
+  return {
+    choices,
+    choice: chosen,
+    rows,
+    shown: rows.filter((row) =>
+      view === 'all' ? true : view === 'waiting' ? row.deed === 'waiting' : row.solved_tier !== row.tier,
+    ),
+    differences: rows.flatMap(({ customer_id, name, solved_tier }) => {
+      const first = bestOf.get(customer_id) ?? null;
+      return first === solved_tier ? [] : [{ customer_id, name, best: first, other: solved_tier }];
+    }),
+    departments,
+    products: products.filter(isTouched),
+    moves,
+  };
+}
