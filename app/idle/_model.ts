@@ -7,6 +7,7 @@ import { addDays, daysBetween, periodOf } from '@/lib/format';
 import { customerContacts } from '@/lib/reports/customer_contacts';
 import { customerSales } from '@/lib/reports/customer_sales';
 import { idle } from '@/lib/reports/idle';
+import { idlePlanned } from '@/lib/reports/idle_planned';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { idleSummary } from '@/lib/reports/idle_summary';
 import { rowsOf } from '@/lib/reports/run';
@@ -103,11 +104,29 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
   };
 }
 
+/** What the drawer says of a customer beside its reasons; idle or not. */
+export interface WatchedRow {
+  customer_id: string;
+  name: string;
+  department: string | null;
+  region: string | null;
+  owner: string | null;
+  grade: string | null;
+  class: string;
+  due_on: string | null;
+  /** As-of to due date; negative when overdue. */
+  days_left: number | null;
+  value_at_stake: string;
+}
+
 export interface IdleDetail {
-  row: IdleRow;
+  as_of: string;
+  row: WatchedRow;
   reasons: Awaited<ReturnType<typeof idleReasons.run>>;
   contacts: Awaited<ReturnType<typeof customerContacts.run>>;
   sales: Awaited<ReturnType<typeof customerSales.run>>;
+  /** Visits planned and not done, the next one first. */
+  plans: Awaited<ReturnType<typeof idlePlanned.run>>;
   /** Reasons at the as-of date and at the ends of the six months before it, the latest first. */
   history: { day: string; reasons: string[] }[];
 }
@@ -119,21 +138,25 @@ export async function idleDetail(
   search: SearchParams,
 ): Promise<IdleDetail | null> {
   const row = model.rows.find((r) => r.customer_id === one(search, 'row'));
-  if (!row) return null;
-  const { as_of } = model.params;
+  return row ? watchedDetail(ctx, model.params.as_of, { ...row, days_left: -row.days_overdue }) : null;
+}
+
+/** The same of any watched customer. */
+export async function watchedDetail(ctx: PageContext, as_of: string, row: WatchedRow): Promise<IdleDetail> {
   const question = { as_of, customer_id: row.customer_id };
   const days = monthEnds(as_of, 6);
-  const [reasons, contacts, sales, ...before] = await Promise.all([
+  const [reasons, contacts, sales, plans, ...before] = await Promise.all([
     rowsOf(idleReasons, ctx, question),
     rowsOf(customerContacts, ctx, question),
     rowsOf(customerSales, ctx, question),
+    rowsOf(idlePlanned, ctx, { as_of, customer_id: [row.customer_id] }),
     ...days.map((day) => rowsOf(idleReasons, ctx, { ...question, as_of: day })),
   ]);
   const history = [as_of, ...days].map((day, i) => ({
     day,
     reasons: (i === 0 ? reasons : (before[i - 1] ?? [])).filter((r) => r.applies).map((r) => r.reason),
   }));
-  return { row, reasons, contacts, sales, history };
+  return { as_of, row, reasons, contacts, sales, plans, history };
 }
 
 /** The last days of the n months before a day, the latest first. */

@@ -36,7 +36,7 @@ export default async function IdlePage({ searchParams }: Props) {
       }
       stale={stale}
       filters={<IdleFilters model={model} />}
-      aside={detail ? <IdleDrawer ctx={ctx} detail={detail} model={model} tab={one(search, 'tab')} /> : null}
+      aside={detail ? <IdleDrawer ctx={ctx} detail={detail} tab={one(search, 'tab')} /> : null}
       footer={
         <PageFooter
           range={t('range', { n: model.rows.length, all: model.all })}

@@ -14,8 +14,8 @@ export const idleClasses = ['new', 'customer', 'intent', 'cold', 'prospect'] as 
 
 /**
  * `due_on` is the earliest of the reasons that apply, else of those that come next; `days_left` to it, negative when it
- * is past. `planned_for` the next visit planned and not done. `state` due: within `idle.horizon` working days.
- * `remedies` says what settles each reason. Ordered by value at stake, then due date, then customer number.
+ * is past. `planned_for` the next visit planned and not done. `state` due: within `idle.horizon` working days; `left` keeps
+ * those with fewer days left. `remedies` says what settles each reason. Ordered by value at stake, then due date, then customer number.
  */
 export const idleDue = defineReport({
   name: 'idle_due',
@@ -25,6 +25,10 @@ export const idleDue = defineReport({
     state: z.array(z.enum(idleStates)).optional(),
     class: z.array(z.enum(idleClasses)).optional(),
     reason: z.array(z.enum(idleReasonNames)).optional(),
+    left: z
+      .string()
+      .regex(/^\d{1,4}$/, 'expected a whole number of days')
+      .optional(),
     ...filters,
   },
   columns: [
@@ -114,7 +118,8 @@ export const idleDue = defineReport({
           wants(p.list, [r.list]) &&
           wants(p.state, [r.state]) &&
           wants(p.class, [r.class]) &&
-          wants(p.reason, r.reasons),
+          wants(p.reason, r.reasons) &&
+          (p.left === undefined || (r.days_left !== null && r.days_left < Number(p.left))),
       );
   },
 });

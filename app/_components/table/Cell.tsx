@@ -90,6 +90,8 @@ export function Cell(props: {
       );
     case 'late':
       return num(value) > 0 ? <span data-tone="over">{text}</span> : text;
+    case 'left':
+      return typeof value === 'number' && value < cell.under ? <span data-tone="over">{text}</span> : text;
     case 'due':
       return typeof value === 'string' && value < cell.before ? <span data-tone="over">{text}</span> : text;
     case 'link': {

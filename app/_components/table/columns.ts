@@ -30,6 +30,8 @@ export type CellKind =
   | { kind: 'when'; how: string }
   /** Red where it is above zero, none where it is zero or null. */
   | { kind: 'late' }
+  /** Days left: red under a bound, and below zero. */
+  | { kind: 'left'; under: number }
   /** A day, red where it is before another: what should have been done by then. */
   | { kind: 'due'; before: string }
   /** Leads to an address: `/customers/{customer_id}`, or the one that stands in another column. */

@@ -4,25 +4,24 @@ import { useCodes } from '@/app/_components/table/ReportTable';
 import { Tag } from '@/app/_components/ui/Tag';
 import type { PageContext } from '@/app/_lib/context';
 import { dayWords } from '@/lib/format';
-import type { IdleDetail, IdleModel } from '../_model';
+import type { IdleDetail } from '../_model';
 import { IdleHow } from './IdleHow';
 import { IdleRows } from './IdleRows';
 
 interface Props {
   ctx: PageContext;
-  model: IdleModel;
   detail: IdleDetail;
   tab: string | undefined;
 }
 
 /** One idle customer: each reason tested, the contacts and sales behind it, the month ends before. */
-export function IdleDrawer({ ctx, model, detail, tab }: Props) {
+export function IdleDrawer({ ctx, detail, tab }: Props) {
   const t = useTranslations('idle');
   const codes = useCodes();
-  const { row, contacts, sales } = detail;
+  const { as_of, row, contacts, sales, plans } = detail;
   const tabs = [
     { id: 'how' as const },
-    { id: 'rows' as const, count: contacts.length + sales.length },
+    { id: 'rows' as const, count: plans.length + contacts.length + sales.length },
     { id: 'history' as const },
   ];
   const shown = tabOf(tabs, tab);
@@ -45,15 +44,11 @@ export function IdleDrawer({ ctx, model, detail, tab }: Props) {
       tab={tab}
     >
       {shown === 'how' ? (
-        <IdleHow
-          detail={detail}
-          asOf={model.params.as_of}
-          valueDays={ctx.policy.on(model.params.as_of)['trade.value_days']}
-        />
+        <IdleHow detail={detail} asOf={as_of} valueDays={ctx.policy.on(as_of)['trade.value_days']} />
       ) : shown === 'rows' ? (
-        <IdleRows detail={detail} asOf={model.params.as_of} />
+        <IdleRows detail={detail} asOf={as_of} />
       ) : (
-        <History detail={detail} asOf={model.params.as_of} />
+        <History detail={detail} asOf={as_of} />
       )}
     </Drawer>
   );

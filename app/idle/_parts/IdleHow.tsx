@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Terms } from '@/app/_components/drawer/Terms';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { useCodes } from '@/app/_components/table/ReportTable';
-import { daysBetween, moneyExact, plain, shortDate } from '@/lib/format';
+import { daysBetween, moneyExact, NONE, plain, shortDate } from '@/lib/format';
 import type { IdleDetail } from '../_model';
 
 interface Props {
@@ -17,7 +17,7 @@ export function IdleHow({ detail, asOf, valueDays }: Props) {
   const t = useTranslations('idle.detail');
   const locale = useLocale();
   const codes = useCodes();
-  const { row, reasons, sales } = detail;
+  const { row, reasons, sales, plans } = detail;
   const counted = sales.filter((sale) => sale.in_value).length;
   return (
     <>
@@ -42,6 +42,13 @@ export function IdleHow({ detail, asOf, valueDays }: Props) {
                         : t('noDate')}
                 </span>
               </p>
+              {r.concerned && r.due_on ? (
+                <p className="text-note text-ink-2">
+                  {codes('idle_remedy')[r.reason]}
+                  {t('remedy.join')}
+                  {t(`remedy.${r.reason}`)}
+                </p>
+              ) : null}
               {days !== null && r.counted_from && r.due_on ? (
                 <p className="text-ink-3 text-note">
                   {t(r.reason === 'rhythm' ? 'rhythm' : 'from', {
@@ -58,8 +65,26 @@ export function IdleHow({ detail, asOf, valueDays }: Props) {
       </ul>
       <Terms
         terms={[
-          { label: t('earliest'), rule: 'I-08', value: shortDate(row.due_on, asOf) },
-          { label: t('overdue'), rule: 'I-08', value: t('days', { n: row.days_overdue }) },
+          {
+            label: t('earliest'),
+            rule: 'I-08',
+            value: row.due_on === null ? NONE : shortDate(row.due_on, asOf),
+          },
+          ...(row.days_left === null
+            ? []
+            : [
+                {
+                  label: t(row.days_left < 0 ? 'overdue' : 'left'),
+                  rule: 'I-08',
+                  value: t('days', { n: Math.abs(row.days_left) }),
+                },
+              ]),
+          ...plans.slice(0, 1).map((plan) => ({
+            label: t('planned'),
+            note: [codes('method')[plan.method], plan.salesperson].filter(Boolean).join(' · '),
+            rule: 'V-07',
+            value: shortDate(plan.planned_for, asOf),
+          })),
           {
             label: t('stake'),
             note: t('stakeNote', { days: valueDays, n: counted }),

@@ -14,10 +14,26 @@ const SHOWN = 12;
 export function IdleRows({ detail, asOf }: { detail: IdleDetail; asOf: string }) {
   const t = useTranslations('idle.detail');
   const codes = useCodes();
-  const { row, contacts, sales } = detail;
+  const { row, contacts, sales, plans } = detail;
   const question = { as_of: asOf, customer_id: row.customer_id };
   return (
     <>
+      {plans.length > 0 ? (
+        <Block
+          title={t('plans', { n: plans.length })}
+          empty=""
+          more={{ n: plans.length, href: href('/rows/idle_planned', {}, question) }}
+        >
+          {plans.slice(0, SHOWN).map((p) => (
+            <Line
+              key={p.visit_id}
+              day={shortDate(p.planned_for, asOf)}
+              what={[codes('method')[p.method], p.salesperson, p.purpose]}
+              row={p}
+            />
+          ))}
+        </Block>
+      ) : null}
       <Block
         title={t('contacts', { n: contacts.length })}
         empty={t('noContacts')}

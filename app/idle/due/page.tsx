@@ -1,0 +1,53 @@
+import { Page } from '@/app/_components/page/Page';
+import { PageFooter } from '@/app/_components/page/PageFooter';
+import { PageHeader } from '@/app/_components/page/PageHeader';
+import { Stepper } from '@/app/_components/stepper/Stepper';
+import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { openPage, titleOf } from '@/app/_lib/open-page';
+import { one, type SearchParams } from '@/app/_lib/url';
+import { IdleDrawer } from '../_parts/IdleDrawer';
+import { dueDetail, dueModel } from './_model';
+import { DueFigures } from './_parts/DueFigures';
+import { DueFilters } from './_parts/DueFilters';
+import { DueList } from './_parts/DueList';
+import { DueMatrix } from './_parts/DueMatrix';
+
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = titleOf('idledue');
+
+/** Contacts that are due: three lists, how each customer stands, and where. */
+export default async function IdleDuePage({ searchParams }: Props) {
+  const opened = await openPage('idledue', searchParams, async (ctx, search) => {
+    const model = await dueModel(ctx, search);
+    return { model, detail: await dueDetail(ctx, model, search) };
+  });
+  if ('instead' in opened) return opened.instead;
+  const { ctx, search, t, stale } = opened;
+  const { model, detail } = opened.model;
+  return (
+    <Page
+      header={
+        <PageHeader title={t('title')} question={t('question')}>
+          <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
+          <ExportMenu href={model.file} />
+        </PageHeader>
+      }
+      stale={stale}
+      filters={<DueFilters model={model} />}
+      figures={<DueFigures model={model} />}
+      aside={detail ? <IdleDrawer ctx={ctx} detail={detail} tab={one(search, 'tab')} /> : null}
+      footer={
+        <PageFooter
+          range={t('range', { n: model.rows.length, all: model.watched })}
+          dataVersion={ctx.db.dataVersion()}
+        />
+      }
+    >
+      <DueMatrix model={model} policy={ctx.policy.on(model.params.as_of)} />
+      <DueList model={model} />
+    </Page>
+  );
+}
