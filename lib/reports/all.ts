@@ -1,8 +1,10 @@
 /** Gathers every report into the registry. */
 import { blacklist, blacklistBusiness } from './blacklist';
 import { bonus } from './bonus';
+import { bonusAsked } from './bonus_asked';
 import { bonusHalf } from './bonus_half';
 import { bonusItems } from './bonus_items';
+import { bonusPayroll } from './bonus_payroll';
 import { bonusQuarter } from './bonus_quarter';
 import { bonusQuestions } from './bonus_questions';
 import { bonusRecords } from './bonus_records';
@@ -89,6 +91,8 @@ register(
   blacklist,
   blacklistBusiness,
   bonus,
+  bonusAsked,
+  bonusPayroll,
   bonusAdjustments,
   bonusHalf,
   bonusItems,
