@@ -7,6 +7,7 @@ import { href, one, type SearchParams } from '@/app/_lib/url';
 import { parsePeriod } from '@/lib/format';
 import { type BonusRow, bonus } from '@/lib/reports/bonus';
 import { bonusRecords } from '@/lib/reports/bonus_records';
+import { closingOf } from '@/lib/reports/bonus_run_frozen';
 import { bonusTeam } from '@/lib/reports/bonus_team';
 import { BadParameterError } from '@/lib/reports/errors';
 import { rowsOf } from '@/lib/reports/run';
@@ -62,6 +63,8 @@ export interface BonusesModel {
   base: string;
   rate: string;
   checks: Check[];
+  /** B-12: the figures are those of the closing. */
+  closed: boolean;
   options: { region: string[]; department: string[] };
   /** The address of a report under the same month and filters. */
   link: (report: string, more?: Record<string, readonly string[]>) => string;
@@ -182,6 +185,7 @@ export async function bonusesModel(ctx: PageContext, search: SearchParams): Prom
     base: policy['bonus.base_points'],
     rate: policy['bonus.point_rate'],
     checks,
+    closed: (await closingOf(ctx, params.period)) !== null,
     options: {
       region: known(everybody.map((t) => t.region)),
       department: known(everybody.map((t) => t.department)),

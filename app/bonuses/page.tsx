@@ -3,7 +3,6 @@ import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
-import { Tag } from '@/app/_components/ui/Tag';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { bonusDetail } from './_detail';
@@ -13,6 +12,7 @@ import { BonusFigures } from './_parts/BonusFigures';
 import { BonusFilters } from './_parts/BonusFilters';
 import { BonusRail } from './_parts/BonusRail';
 import { BonusTable } from './_parts/BonusTable';
+import { MonthState } from './_parts/MonthState';
 
 interface Props {
   searchParams: Promise<SearchParams>;
@@ -33,7 +33,7 @@ export default async function BonusesPage({ searchParams }: Props) {
     <Page
       header={
         <PageHeader title={t('title')} question={t('question')}>
-          <Tag tone="full">{t('open')}</Tag>
+          <MonthState closed={model.closed} />
           <Stepper kind="period" value={model.params.period} grains={['month']} to={ctx.today} />
           <ExportMenu href={model.file} />
         </PageHeader>

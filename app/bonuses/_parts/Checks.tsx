@@ -16,8 +16,10 @@ export function Checks({ model }: { model: BonusesModel }) {
           <CheckLine key={check.id} check={check} href={model.link(check.report, check.more)} />
         ))}
         <li className="grid grid-cols-[16px_1fr] gap-1 py-2 text-ink-3">
-          <span aria-hidden="true">i</span>
-          {t('closing')}
+          <span aria-hidden="true">{model.closed ? '✓' : 'i'}</span>
+          <a href={`/bonuses/run?period=${model.params.period}`} className="text-accent hover:underline">
+            {t(model.closed ? 'closedHere' : 'closing')}
+          </a>
         </li>
       </ul>
     </>
