@@ -73,3 +73,44 @@ export async function deleteView(
   );
   return rowsAffected > 0;
 }
+
+/** Another view of one's own has that name already. */
+export class NameTakenError extends Error {
+  constructor(readonly taken: string) {
+    super(`There is a view "${taken}" already.`);
+    this.name = 'NameTakenError';
+  }
+}
+
+/**
+ * Gives one's own view another name. The view under the old name stays in the store, marked as removed.
+ * @returns false where one has none of the old name
+ * @throws NameTakenError
+ */
+export async function renameView(
+  store: WorkStore,
+  change: { name: string; to: string; by: string },
+  now: Date = new Date(),
+): Promise<boolean> {
+  const at = now.toISOString();
+  return store.write(async (tx) => {
+    const { rows } = await tx.execute({
+      sql: 'select name, url from views where saved_by = ? and name in (?, ?) and removed_at is null',
+      args: [change.by, change.name, change.to],
+    });
+    const old = rows.find((r) => r.name === change.name);
+    if (!old) return false;
+    if (change.to === change.name) return true;
+    if (rows.length > 1) throw new NameTakenError(change.to);
+    await tx.execute({
+      sql: `update views set removed_by = saved_by, removed_at = ?
+            where saved_by = ? and name = ? and removed_at is null`,
+      args: [at, change.by, change.name],
+    });
+    await tx.execute({
+      sql: 'insert into views (name, url, saved_by, saved_at) values (?, ?, ?, ?)',
+      args: [change.to, String(old.url), change.by, at],
+    });
+    return true;
+  });
+}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ParamLink } from '../navigation/ParamLink';
 import { FilterChip, type FilterOption } from './FilterChip';
+import { SaveView } from './SaveView';
 
 export interface Segment {
   /** The value of the parameter; null is the view without it. */
@@ -27,7 +28,7 @@ interface Props {
    * `off` is the value of the parameter that ends it; while `on` is false the chip brings it back.
    */
   compare?: { param?: string; value: string; off?: string; on?: boolean } | null;
-  /** Left of the note: `SaveView` and the like. */
+  /** Left of the saved views. */
   children?: ReactNode;
   /** Right: the limit in force, the order, what is counted. */
   note?: ReactNode;
@@ -50,6 +51,7 @@ export function FilterBar({ segments, filters = [], compare, children, note }: P
         </ParamLink>
       ) : null}
       {children}
+      <SaveView />
       {note ? <span className="filter-note">{note}</span> : null}
     </search>
   );

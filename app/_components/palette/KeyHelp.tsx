@@ -11,6 +11,7 @@ const rows = [
   ['select', ['X']],
   ['close', ['Esc']],
   ['filter', ['F']],
+  ['views', ['S']],
   ['density', ['D']],
   ['print', ['P']],
   ['help', ['?']],

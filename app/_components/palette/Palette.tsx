@@ -2,7 +2,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { listViews, type SavedView } from '../filters/views';
 import { useNavigation } from '../navigation/Pending';
 import { type Command, find } from './commands';
 
@@ -17,7 +18,12 @@ export default function Palette({ open, onOpenChange, commands }: Props) {
   const t = useTranslations('ui.palette');
   const { go } = useNavigation();
   const [typed, setTyped] = useState('');
-  const items = find(commands, typed, t('rule'));
+  const [views, setViews] = useState<readonly SavedView[]>([]);
+  useEffect(() => {
+    if (open) listViews().then(setViews, () => setViews([]));
+  }, [open]);
+  const saved = views.map((v) => ({ id: `view-${v.name}`, href: v.url, label: v.name, group: t('view') }));
+  const items = find([...commands, ...saved], typed, t('rule'));
 
   function openCommand(command: Command) {
     onOpenChange(false);
