@@ -161,9 +161,9 @@ export function useHrTasks(model: HrModel): Task[] {
         state: t('monthOpen'),
         tone: 'full',
         rule: 'B-12',
-        href: href('/bonuses', {}, { period, ...under }),
+        href: href('/bonuses/run', {}, { period, ...under }),
       },
-      month.people,
+      month.open ? month.people : 0,
     ),
     ...some(
       {
