@@ -42,6 +42,7 @@ export const navigation: readonly NavGroup[] = [
       { id: 'quotas_solve', href: '/quotas/solve' },
       { id: 'reviews', href: '/reviews', key: 'r' },
       { id: 'demotions', href: '/reviews/demotions' },
+      { id: 'blacklist', href: '/blacklist' },
     ],
   },
   {

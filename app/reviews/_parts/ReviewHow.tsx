@@ -96,7 +96,8 @@ function Proposal({ detail }: { detail: ReviewDetail }) {
       ) : null}
       {row.blacklist_proposed ? (
         <p>
-          {t('why.blacklist')} <RuleRef id="R-09" />
+          {t('why.blacklist')} <RuleRef id="R-09" />{' '}
+          <a href="/blacklist?view=to_confirm">{t('why.toBlacklist')}</a>
         </p>
       ) : null}
     </div>
