@@ -7,7 +7,7 @@ import { one, type SearchParams } from '@/app/_lib/url';
 import { type BonusRow, bonus } from '@/lib/reports/bonus';
 import { bonusHalf } from '@/lib/reports/bonus_half';
 import { bonusQuarter } from '@/lib/reports/bonus_quarter';
-import { statementIn, statementPeriod } from '@/lib/reports/bonus_statement_any';
+import { oneStatement, statementPeriod } from '@/lib/reports/bonus_statement_any';
 import type { AnySheet, StatementGrain } from '@/lib/reports/bonus_statement_shape';
 import {
   digestOf,
@@ -94,8 +94,8 @@ export async function statementModel(
   const grain = grainOf(period);
   const earlier = stepName(period, -1);
   const store = await openWorkStore(ctx.db.dir);
-  const [sheet, list, before, state, questions, signatures, history] = await Promise.all([
-    statementIn(ctx, period, technician),
+  const [[sheet], list, before, state, questions, signatures, history] = await Promise.all([
+    rowsOf(oneStatement, ctx, { period, technician }),
     listOf(ctx, period),
     grain === 'month' ? [] : listOf(ctx, earlier),
     periodState(ctx, period),
