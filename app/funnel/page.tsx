@@ -7,12 +7,15 @@ import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { stages } from '@/lib/rules/funnel';
 import { funnelModel, openDetail } from './_model';
+import { moreOf } from './_more';
+import { FlowView } from './_parts/FlowView';
 import { FunnelFigures } from './_parts/FunnelFigures';
 import { FunnelFilters } from './_parts/FunnelFilters';
 import { FunnelPicture } from './_parts/FunnelPicture';
 import { FunnelTable } from './_parts/FunnelTable';
 import { StalledDrawer } from './_parts/StalledDrawer';
 import { StalledList } from './_parts/StalledList';
+import { TimesView } from './_parts/TimesView';
 
 interface Props {
   searchParams: Promise<SearchParams>;
@@ -24,12 +27,15 @@ export const generateMetadata = titleOf('funnel');
 export default async function FunnelPage({ searchParams }: Props) {
   const opened = await openPage('funnel', searchParams, async (ctx, search) => {
     const model = await funnelModel(ctx, search);
-    return { model, detail: await openDetail(ctx, model, search) };
+    const [detail, more] = await Promise.all([openDetail(ctx, model, search), moreOf(ctx, model, search)]);
+    return { model, detail, more };
   });
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;
-  const { model, detail } = opened.model;
-  const asTable = one(search, 'view') === 'table';
+  const { model, detail, more } = opened.model;
+  const asTable = more.view === 'table';
+  // The table and the second funnel fill the page; the list of what stands still is below the others.
+  const listed = more.view === null || more.view === 'times';
   return (
     <Page
       header={
@@ -47,7 +53,7 @@ export default async function FunnelPage({ searchParams }: Props) {
       filters={<FunnelFilters model={model} />}
       figures={<FunnelFigures model={model} />}
       aside={
-        detail && !asTable ? <StalledDrawer model={model} detail={detail} tab={one(search, 'tab')} /> : null
+        detail && listed ? <StalledDrawer model={model} detail={detail} tab={one(search, 'tab')} /> : null
       }
       footer={
         <PageFooter
@@ -60,14 +66,11 @@ export default async function FunnelPage({ searchParams }: Props) {
         />
       }
     >
-      {asTable ? (
-        <FunnelTable model={model} />
-      ) : (
-        <>
-          <FunnelPicture model={model} />
-          <StalledList model={model} />
-        </>
-      )}
+      {asTable ? <FunnelTable model={model} /> : null}
+      {more.view === 'flow' ? <FlowView model={model} more={more} /> : null}
+      {more.view === 'times' ? <TimesView model={model} more={more} /> : null}
+      {more.view === null ? <FunnelPicture model={model} /> : null}
+      {listed ? <StalledList model={model} /> : null}
     </Page>
   );
 }

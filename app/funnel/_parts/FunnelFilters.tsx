@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
+import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { useCodes } from '@/app/_components/table/ReportTable';
-import { dayWords } from '@/lib/format';
+import { dayWords, stepPeriod } from '@/lib/format';
 import { splits } from '@/lib/rules/funnel_groups';
 import { type FunnelModel, filters } from '../_model';
 
@@ -11,7 +12,9 @@ export function FunnelFilters({ model }: { model: FunnelModel }) {
   const t = useTranslations('funnel');
   const codes = useCodes();
   const locale = useLocale();
-  const { params } = model;
+  const { params, period } = model;
+  const previous = stepPeriod(period, -1).name;
+  const yearAgo = stepPeriod(period, -{ month: 12, quarter: 4, half: 2, year: 1 }[period.grain]).name;
   const given = (['tier', 'owner'] as const).flatMap((param) =>
     params[param]
       ? [
@@ -52,6 +55,17 @@ export function FunnelFilters({ model }: { model: FunnelModel }) {
           <RuleRef id="F-03" />
         </>
       }
-    />
+    >
+      {yearAgo === previous ? null : (
+        <ParamLink
+          className="chip"
+          set={{ compare: model.compare.on && model.compare.period === yearAgo ? null : yearAgo }}
+        >
+          {model.compare.on && model.compare.period === yearAgo
+            ? t('comparePrevious', { period: previous })
+            : t('compareYear', { period: yearAgo })}
+        </ParamLink>
+      )}
+    </FilterBar>
   );
 }
