@@ -11,6 +11,7 @@ import { moreOf } from './_more';
 import { FlowView } from './_parts/FlowView';
 import { FunnelFigures } from './_parts/FunnelFigures';
 import { FunnelFilters } from './_parts/FunnelFilters';
+import { FunnelPages } from './_parts/FunnelPages';
 import { FunnelPicture } from './_parts/FunnelPicture';
 import { FunnelTable } from './_parts/FunnelTable';
 import { StalledDrawer } from './_parts/StalledDrawer';
@@ -40,6 +41,7 @@ export default async function FunnelPage({ searchParams }: Props) {
     <Page
       header={
         <PageHeader title={t('title')} question={t('question')}>
+          <FunnelPages current="funnel" />
           <Stepper
             kind="period"
             value={model.period.name}

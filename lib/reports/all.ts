@@ -29,6 +29,14 @@ import { completeness } from './completeness';
 import { completenessCustomers } from './completeness_customers';
 import { completenessFields } from './completeness_fields';
 import { customerContacts } from './customer_contacts';
+import {
+  customerFile,
+  customerLedger,
+  customerProducts,
+  customerScores,
+  customerTimeline,
+} from './customer_file';
+import { customerList } from './customer_list';
 import { customerSales } from './customer_sales';
 import { customerTiers } from './customer_tiers';
 import { demotionProblems, demotions } from './demotions';
@@ -61,6 +69,7 @@ import { pipelineShare } from './pipeline_shares';
 import { pipelineStages } from './pipeline_stages';
 import { plan, planMonths } from './plan';
 import { planCalls, planRows } from './plan_rows';
+import { processFunnel, processItems } from './process_funnel';
 import { quota } from './quota';
 import { quotaAhead, quotaForecast } from './quota_forecast';
 import { quotaOutside } from './quota_outside';
@@ -121,7 +130,13 @@ register(
   completenessCustomers,
   completenessFields,
   customerContacts,
+  customerFile,
+  customerLedger,
+  customerList,
+  customerProducts,
   customerSales,
+  customerScores,
+  customerTimeline,
   customerTiers,
   demotions,
   demotionProblems,
@@ -153,6 +168,8 @@ register(
   pipeline,
   pipelineShare,
   pipelineStages,
+  processFunnel,
+  processItems,
   quota,
   quotaAhead,
   quotaCustomers,
