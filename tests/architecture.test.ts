@@ -10,7 +10,8 @@ const allowed: Record<string, readonly string[]> = {
   queries: ['warehouse'],
   work: ['warehouse', 'rules', 'import'],
   solve: ['rules', 'warehouse'],
-  reports: ['queries', 'rules', 'solve', 'work', 'warehouse'],
+  // Reports take imports back inside a rehearsal, to say what they changed.
+  reports: ['queries', 'rules', 'solve', 'work', 'warehouse', 'import'],
   charts: ['reports', 'rules', 'format'],
   export: ['reports', 'rules', 'work', 'warehouse', 'format'],
   import: ['warehouse', 'rules', 'work', 'queries'],

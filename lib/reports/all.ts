@@ -11,6 +11,7 @@ import { bonusRecords } from './bonus_records';
 import { bonusRun } from './bonus_run';
 import { bonusAdjustments } from './bonus_run_adjustments';
 import { bonusRunFindings } from './bonus_run_findings';
+import { bonusSigned } from './bonus_signed';
 import { bonusTeam } from './bonus_team';
 import { bonusTrace } from './bonus_trace';
 import { bonusWhatIf, bonusWhatIfCost, bonusWhatIfLines, bonusWorkTypesOf } from './bonus_what_if';
@@ -24,6 +25,7 @@ import {
 import { bonusYearParts, bonusYearPayouts } from './bonus_year_parts';
 import { bridge } from './bridge';
 import { amountsFollowed, bridgeOpportunities } from './bridge_opportunities';
+import { changed, changedRows } from './changed';
 import { cohortOpportunities, cohorts } from './cohorts';
 import { completeness } from './completeness';
 import { completenessCustomers } from './completeness_customers';
@@ -110,6 +112,7 @@ register(
   bonusRecords,
   bonusRun,
   bonusRunFindings,
+  bonusSigned,
   bonusTeam,
   bonusTrace,
   bonusWhatIf,
@@ -129,6 +132,8 @@ register(
   completeness,
   completenessCustomers,
   completenessFields,
+  changed,
+  changedRows,
   customerContacts,
   customerFile,
   customerLedger,

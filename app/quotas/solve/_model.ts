@@ -16,7 +16,15 @@ type Params = Parameters<typeof quotaSolution.run>[1];
 export type SolvedRow = Awaited<ReturnType<typeof quotaSolution.run>>[number];
 export type ChoiceRow = Awaited<ReturnType<typeof quotaSolutions.run>>[number];
 
-export const views = ['waiting', 'all'] as const;
+export const views = ['waiting', 'all', 'promoted', 'due', 'forced'] as const;
+
+const belongs: Record<(typeof views)[number], (row: SolvedRow) => boolean> = {
+  waiting: (row) => row.deed === 'waiting',
+  all: () => true,
+  promoted: (row) => row.deed === 'promote',
+  due: (row) => row.deed === 'demote' && row.why === 'problem',
+  forced: (row) => row.deed === 'demote' && row.why !== 'problem',
+};
 
 /** What an alternative does otherwise than the best. */
 export interface Difference {
@@ -103,9 +111,7 @@ async function solvedModel(
     choices,
     choice: chosen,
     rows,
-    shown: rows.filter((row) =>
-      view === 'all' ? true : view === 'waiting' ? row.deed === 'waiting' : row.solved_tier !== row.tier,
-    ),
+    shown: rows.filter((row) => (view ? belongs[view](row) : row.solved_tier !== row.tier)),
     differences: rows.flatMap(({ customer_id, name, solved_tier }) => {
       const first = bestOf.get(customer_id) ?? null;
       return first === solved_tier ? [] : [{ customer_id, name, best: first, other: solved_tier }];

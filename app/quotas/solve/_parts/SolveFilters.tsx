@@ -1,13 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { FilterBar, Segments } from '@/app/_components/filters/FilterBar';
-import { RuleRef } from '@/app/_components/rules/RuleRef';
-import { number } from '@/lib/format';
 import type { SolveModel } from '../_model';
 
 /** The question: whose review, what counts, who may fall, whether anybody rises, what a product's excess costs. */
 export function SolveFilters({ model }: { model: SolveModel }) {
   const t = useTranslations('solve');
-  const { params, options, excess, solved, view } = model;
+  const { params, options, solved, view } = model;
   return (
     <FilterBar
       segments={{
@@ -27,11 +25,6 @@ export function SolveFilters({ model }: { model: SolveModel }) {
           chosen: params.department ?? [],
         },
       ]}
-      note={
-        <>
-          {t(`wish.${params.goal}`, { n: number(params.excess ?? excess) })} <RuleRef id="Q-06" />
-        </>
-      }
     >
       <Segments
         param="promotions"

@@ -6,6 +6,7 @@ import type { SolvedModel, SolveModel } from '../_model';
 /** What the choice is worth, who rises and falls, and whether it is proven. */
 export function SolvedFigures({ model, solved }: { model: SolveModel; solved: SolvedModel }) {
   const t = useTranslations('solve.figures');
+  const w = useTranslations('solve');
   const locale = useLocale();
   const { choice } = solved;
   const worth = choice.worth ?? '0';
@@ -24,14 +25,14 @@ export function SolvedFigures({ model, solved }: { model: SolveModel; solved: So
         rule="R-07"
         value={number(choice.promoted)}
         note={t('promotedNote')}
-        set={{ view: null }}
+        set={{ view: 'promoted' }}
       />
       <Figure
         label={t('due')}
         rule="R-05"
         value={number(choice.demoted_due)}
         note={t('dueNote')}
-        set={{ view: null }}
+        set={{ view: 'due' }}
       />
       <Figure
         label={t('forced')}
@@ -39,9 +40,14 @@ export function SolvedFigures({ model, solved }: { model: SolveModel; solved: So
         value={number(choice.demoted_further)}
         tone={choice.demoted_further > 0 ? 'full' : undefined}
         note={t('forcedNote')}
-        set={{ view: null }}
+        set={{ view: 'forced' }}
       />
-      <Figure label={t('excess')} rule="Q-04" value={number(choice.product_excess)} note={t('excessNote')} />
+      <Figure
+        label={t('excess')}
+        rule="Q-04"
+        value={number(choice.product_excess)}
+        note={w(`wish.${model.params.goal}`, { n: number(model.params.excess ?? model.excess) })}
+      />
       <Figure
         label={t('proven')}
         value={choice.proven ? t('yes') : t('no')}

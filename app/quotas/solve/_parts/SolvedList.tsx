@@ -36,7 +36,7 @@ export function SolvedList({ model, solved }: { model: SolveModel; solved: Solve
             columns={tableColumns(quotaSolution.columns, [
               { name: 'name', header: 'customer', cell: { kind: 'name', id: 'customer_id' }, phone: 'title' },
               { name: 'department', weight: 'quiet', width: 84, phone: 'meta' },
-              { name: 'tier', cell: { kind: 'move', to: 'solved_tier' }, width: 104, phone: 'value' },
+              { name: 'tier', cell: { kind: 'move', to: 'solved_tier' }, width: 132, phone: 'value' },
               { name: 'why', width: 170, phone: 'note' },
               sales ? { name: 'net_sales', unit: 'wan' } : { name: 'score', digits: 2 },
               { name: 'edge', digits: 2, hide: 'narrow' },

@@ -1,0 +1,118 @@
+import { defineQuery } from '@/lib/warehouse/query';
+import * as t from '@/lib/warehouse/types';
+import { scopeParameters, source } from './customer-filters';
+
+const one = { as_of: t.date(), customer_id: t.text(), ...scopeParameters };
+const text = () => t.text().nullable();
+const date = () => t.date().nullable();
+
+/** The register's row of one customer; none where it is unknown or out of sight. */
+export const customerFile = defineQuery({
+  file: 'reports/customer_file.sql',
+  params: one,
+  row: {
+    customer_id: t.text(),
+    name: t.text(),
+    kind: t.text(),
+    department: text(),
+    region: text(),
+    owner: text(),
+    grade: text(),
+    tier: text(),
+    tier_since: date(),
+    industry: text(),
+    source: text(),
+    institution_class: text(),
+    specialty: text(),
+    beds: t.integer().nullable(),
+    tax_no: text(),
+    contact_name: text(),
+    phone: text(),
+    address: text(),
+    note: text(),
+    collected_on: date(),
+    entered_on: date(),
+    assigned_on: date(),
+    admitted_on: date(),
+    licence_expires_on: date(),
+    qualification_expires_on: date(),
+    updated_on: date(),
+    listed: t.boolean(),
+    contract_until: date(),
+    ...source,
+  },
+});
+
+/** A-08: one customer's ledger by month or year, the latest first. Amounts in yuan. */
+export const customerLedger = defineQuery({
+  file: 'reports/customer_ledger.sql',
+  params: { ...one, by_year: t.boolean() },
+  row: {
+    period: t.date(),
+    sales: t.decimal(18, 2),
+    returns: t.decimal(18, 2),
+    payments: t.decimal(18, 2),
+    refunds: t.decimal(18, 2),
+    net_sales: t.decimal(18, 2),
+    net_sales_before: t.decimal(18, 2).nullable(),
+    balance: t.decimal(18, 2),
+  },
+});
+
+/** A-08: its place among all customers of each year, by net sales; the months up to the one that holds `as_of`. */
+export const customerRanks = defineQuery({
+  file: 'reports/customer_ranks.sql',
+  params: one,
+  row: { year: t.date(), place: t.integer(), of_all: t.integer() },
+});
+
+/** Net sales of one customer by product, from `year_from` and from `before_from` up to then. */
+export const customerProducts = defineQuery({
+  file: 'reports/customer_products.sql',
+  params: { ...one, year_from: t.date(), before_from: t.date() },
+  row: {
+    product: text(),
+    net_sales: t.decimal(18, 2),
+    net_sales_before: t.decimal(18, 2),
+    last_sale_on: date(),
+  },
+});
+
+/** What happened with one customer up to a day, the latest first. */
+export const customerTimeline = defineQuery({
+  file: 'reports/customer_timeline.sql',
+  params: one,
+  row: {
+    date: t.date(),
+    event: t.text(),
+    id: t.text(),
+    code: text(),
+    person: text(),
+    detail: text(),
+    amount: t.decimal(18, 2).nullable(),
+    open: t.boolean(),
+    ...source,
+  },
+});
+
+/** Customers by a part of their name or number; at most `most`. */
+export const customerSearch = defineQuery({
+  file: 'reports/customer_search.sql',
+  params: {
+    typed: t.text(),
+    departments: t.list(t.text()).nullable(),
+    most: t.integer(),
+    ...scopeParameters,
+  },
+  row: {
+    customer_id: t.text(),
+    name: t.text(),
+    kind: t.text(),
+    department: text(),
+    region: text(),
+    owner: text(),
+    grade: text(),
+    tier: text(),
+    admitted_on: date(),
+  },
+});
