@@ -89,6 +89,8 @@ export interface RunModel {
   parts: StepsModel & { payMonth: string };
   closing: Closing | null;
   closings: Closing[];
+  /** How many closed months have moved. */
+  moved: number;
   /** The months that are closed, and the one in which their differences stand. */
   closedMonths: string[];
   adjustedIn: string | null;
@@ -249,6 +251,7 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
     parts: { ...commission, payMonth },
     closing: closings.find((c) => c.reopenedAt === null) ?? null,
     closings,
+    moved: new Set(people.flatMap((p) => p.due.map((d) => d.period))).size,
     closedMonths: [...closed.keys()],
     adjustedIn: last === undefined ? null : firstOpenAfter(last, closed),
     over: (parsePeriod(period)?.end ?? '') <= ctx.today,

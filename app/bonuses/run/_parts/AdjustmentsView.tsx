@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
+import { pay, plain } from '@/lib/format';
 import type { AdjustmentRow } from '@/lib/reports/bonus_run_adjustments';
 import { bonusAdjustments } from '@/lib/reports/bonus_run_adjustments';
 import { column } from '@/lib/reports/columns';
@@ -22,6 +23,8 @@ export function AdjustmentsView({ model }: { model: RunModel }) {
   }
   const rows = adjustments.map((a, i) => ({
     ...a,
+    before: worded(a, a.before),
+    after: worded(a, a.after),
     key: String(i),
     cause_text: cause(a),
     cause_href: causeHref(a),
@@ -64,6 +67,17 @@ export function AdjustmentsView({ model }: { model: RunModel }) {
       tools={false}
     />
   );
+}
+
+const counted = new Set(['gross_points', 'repeat_points', 'safety_points']);
+
+/** Points as they are, amounts in yuan with both places, a parameter as it was set. */
+export function worded(
+  of: Pick<AdjustmentRow, 'figure' | 'source_kind'>,
+  value: string | null,
+): string | null {
+  if (value === null || of.source_kind === 'parameter') return value;
+  return counted.has(of.figure) ? plain(value) : pay(value);
 }
 
 type Caused = Pick<AdjustmentRow, 'cause' | 'cause_id'>;

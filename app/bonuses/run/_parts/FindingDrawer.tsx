@@ -4,6 +4,7 @@ import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { pay } from '@/lib/format';
 import type { FindingRow } from '@/lib/reports/bonus_run_findings';
+import { minuteOf } from '../../_time';
 import type { FindingLine, RunModel } from '../_model';
 import { FindingList } from './FindingList';
 
@@ -57,7 +58,13 @@ export function FindingDrawer({ line, model }: { line: FindingLine; model: RunMo
                 amount: f.amount === null ? null : pay(f.amount),
                 href: hrefOf(f, period),
                 waived:
-                  f.waived_by === null ? null : { by: f.waived_by, at: f.waived_at ?? '', why: f.why ?? '' },
+                  f.waived_by === null
+                    ? null
+                    : {
+                        by: f.waived_by,
+                        at: f.waived_at === null ? '' : minuteOf(f.waived_at),
+                        why: f.why ?? '',
+                      },
               }))}
               rest={rows
                 .slice(LISTED)

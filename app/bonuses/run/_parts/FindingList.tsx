@@ -4,7 +4,6 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/app/_components/ui/Button';
 import { toast } from '@/app/_components/ui/toast';
 import { Outcome, useWho, Who } from '@/app/_components/ui/Who';
-import { minute } from '@/lib/format';
 import { findingsWaived } from '../_actions';
 
 interface Key {
@@ -101,7 +100,7 @@ export function FindingList({ period, fixed, why, rows, rest }: Props) {
               </p>
               {row.waived ? (
                 <p className="text-note text-ink-3">
-                  {t('waivedBy', { by: row.waived.by, at: minute(row.waived.at), why: row.waived.why })}{' '}
+                  {t('waivedBy', { by: row.waived.by, at: row.waived.at, why: row.waived.why })}{' '}
                   {fixed ? null : (
                     <button
                       type="button"

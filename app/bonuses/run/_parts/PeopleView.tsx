@@ -27,7 +27,7 @@ export function PeopleView({ model }: { model: RunModel }) {
     { name: 'items', zero: 'dot' },
     { name: 'adjustments', zero: 'dot' },
     { name: 'carried', zero: 'dot' },
-    { name: 'rest', cell: { kind: 'status', tones: { undecided: 'over' } } },
+    { name: 'rest', width: 84, cell: { kind: 'status', tones: { undecided: 'over' } } },
     { name: 'payable', weight: 'strong', phone: 'value' },
   ]);
   const sum = (name: 'total' | 'change' | 'items' | 'adjustments' | 'carried' | 'payable') =>

@@ -4,13 +4,14 @@ import { Terms } from '@/app/_components/drawer/Terms';
 import { ButtonLink } from '@/app/_components/ui/Button';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { stepName } from '@/app/_lib/periods';
-import { minute, monthName, NONE, pay, signed } from '@/lib/format';
+import { monthName, NONE, pay, signed } from '@/lib/format';
 import type { RunRow } from '@/lib/reports/bonus_run';
 import type { Rest } from '@/lib/work/bonus_runs';
+import { minuteOf } from '../../_time';
 import { restDecided } from '../_actions';
 import type { RunModel } from '../_model';
 import { ActForm } from './ActForm';
-import { causeHref, useCause } from './AdjustmentsView';
+import { causeHref, useCause, worded } from './AdjustmentsView';
 
 /** What one person is paid and why; a negative sum is decided here (B-10). */
 export function PersonDrawer({ row, rest, model }: { row: RunRow; rest: Rest | null; model: RunModel }) {
@@ -65,7 +66,7 @@ export function PersonDrawer({ row, rest, model }: { row: RunRow; rest: Rest | n
           {t('rest.decided', {
             what: t(`people.${decided}`),
             by: rest.by,
-            at: minute(rest.at),
+            at: minuteOf(rest.at),
             why: rest.why,
           })}
         </p>
@@ -134,7 +135,7 @@ function Lines({ lines }: { lines: RunModel['adjustments'] }) {
               <p className="flex justify-between gap-3">
                 <span>{total ? line.of_period : `${figures(line.figure)} ${line.source_id}`}</span>
                 <span className="text-right">
-                  {line.before ?? NONE} → {line.after ?? NONE}
+                  {worded(line, line.before) ?? NONE} → {worded(line, line.after) ?? NONE}
                 </span>
               </p>
               <p className="flex justify-between gap-3 text-note text-ink-3">

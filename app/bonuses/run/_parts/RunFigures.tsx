@@ -17,7 +17,6 @@ export function RunFigures({ model }: { model: RunModel }) {
     return t('against', { change: change(now, then), month: name, value: pay(then) });
   };
   const adjusted = rows.filter((r) => r.adjustments === null || Number(r.adjustments) !== 0);
-  const months = new Set(model.adjustments.map((a) => a.of_period)).size || model.closedMonths.length;
   const carried = rows.filter((r) => Number(r.carried) !== 0).length;
   const next = month.steps.find((s) => s.next);
   const yuan = t('yuan');
@@ -46,7 +45,12 @@ export function RunFigures({ model }: { model: RunModel }) {
         unit={yuan}
         set={{ view: 'adjustments', row: null }}
         note={
-          adjusted.length === 0 ? t('noAdjustments') : t('adjustmentsNote', { n: adjusted.length, months })
+          adjusted.length === 0
+            ? t('noAdjustments')
+            : t(model.moved > 0 ? 'adjustmentsNote' : 'adjustmentsTaken', {
+                n: adjusted.length,
+                months: model.moved,
+              })
         }
       />
       <Figure

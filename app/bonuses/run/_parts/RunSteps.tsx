@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
-import { minute, parsePeriod, pay } from '@/lib/format';
+import { parsePeriod, pay } from '@/lib/format';
 import { mayTakeBack } from '@/lib/rules/bonus_run';
+import { minuteOf } from '../../_time';
 import { monthReopened, stepBack, stepTaken } from '../_actions';
 import type { RunModel, StepLine, StepsModel } from '../_model';
 import { ActForm } from './ActForm';
@@ -46,9 +47,9 @@ export function RunSteps({ model, steps }: { model: RunModel; steps: StepsModel 
                 {t('steps.withdrawn', {
                   step: label(process, s.step),
                   by: s.by,
-                  at: minute(s.at),
+                  at: minuteOf(s.at),
                   withdrawnBy: s.withdrawnBy ?? '',
-                  withdrawnAt: minute(s.withdrawnAt ?? ''),
+                  withdrawnAt: minuteOf(s.withdrawnAt ?? s.at),
                   why: s.withdrawnWhy ?? '',
                 })}
               </li>
@@ -84,7 +85,7 @@ function Step({ step, steps, label, taken, model }: StepProps) {
       <>
         <p className="font-medium">{label}</p>
         <p className="text-note text-ink-3">
-          {t('close.by', { by: step.taken.by, at: minute(step.taken.at) })}
+          {t('close.by', { by: step.taken.by, at: minuteOf(step.taken.at) })}
           {step.taken.note ? ` · ${step.taken.note}` : ''}
         </p>
         {step.changed ? (

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
 import { Tag } from '@/app/_components/ui/Tag';
-import { minute, NONE, pay, signed } from '@/lib/format';
+import { NONE, pay, signed } from '@/lib/format';
+import { minuteOf } from '../../_time';
 import type { RunModel } from '../_model';
 import type { VersionDifference } from '../_versions';
 import { useStepLabel } from './RunSteps';
@@ -27,19 +28,19 @@ export function VersionsView({
           note={c.reopenedAt === null ? <Tag tone="ok">{t('counts')}</Tag> : null}
         >
           <div className="px-5 text-table leading-6">
-            <p>{t('closedBy', { by: c.by, at: minute(c.at), version: c.dataVersion })}</p>
+            <p>{t('closedBy', { by: c.by, at: minuteOf(c.at), version: c.dataVersion })}</p>
             {c.reopenedAt !== null ? (
               <p data-tone="full">
                 {t('reopenedBy', {
                   by: c.reopenedBy ?? '',
-                  at: minute(c.reopenedAt),
+                  at: minuteOf(c.reopenedAt),
                   why: c.reopenedWhy ?? '',
                 })}
               </p>
             ) : null}
             <p className="text-ink-3">
               {c.steps
-                .map((s) => t('steps', { step: steps('month', s.step), by: s.by, at: minute(s.at) }))
+                .map((s) => t('steps', { step: steps('month', s.step), by: s.by, at: minuteOf(s.at) }))
                 .join(' · ')}
             </p>
             <p className="text-note text-ink-3">{t('hash', { hash: c.hash.slice(0, 16) })}</p>
