@@ -50,6 +50,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'bonuses', href: '/bonuses', key: 'b' },
       { id: 'bonuses_run', href: '/bonuses/run' },
+      { id: 'bonuses_questions', href: '/bonuses/questions' },
       { id: 'bonuses_quarter', href: '/bonuses/quarter' },
       { id: 'bonuses_half', href: '/bonuses/half' },
       { id: 'bonuses_team', href: '/bonuses/team' },
