@@ -6,7 +6,7 @@ export const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone() }).format(new Date(instant));
 
 /** Its local minute: `2026-08-05 09:30`. */
-export const minuteOf = (instant: string | Date): string =>
+export const localMinute = (instant: string | Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone(), dateStyle: 'short', timeStyle: 'short' }).format(
     new Date(instant),
   );

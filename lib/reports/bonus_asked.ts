@@ -5,17 +5,10 @@ import { openWorkStore } from '@/lib/work/store';
 import { checkedPeriod, peopleOf, technicianFilters } from './bonus_people';
 import { payPeriod } from './bonus_trace';
 import { column } from './columns';
+import { localTime } from './local-time';
 import { defineReport } from './report';
 
 export const questionStates = ['open', 'answered', 'closed'] as const;
-
-/** The company's local time of an ISO instant, as reports write instants: `2026-08-05 09:30:00`. */
-const local = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', {
-    timeZone: process.env.TIERLINE_TIME_ZONE ?? 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(new Date(instant));
 
 /** Those that wait for an answer first, each state by its number. */
 export const bonusAsked = defineReport({
@@ -66,10 +59,10 @@ function rowOf(q: BonusQuestion) {
     source_id: q.source_id === '' ? null : q.source_id,
     question: asked?.words ?? '',
     asked_by: asked?.by ?? '',
-    asked_at: asked ? local(asked.at) : null,
+    asked_at: asked ? localTime(asked.at) : null,
     answer: answered?.words ?? null,
     answered_by: answered?.by ?? null,
-    answered_at: answered ? local(answered.at) : null,
+    answered_at: answered ? localTime(answered.at) : null,
     /** For the page: the line as its statement's address names it. */
     line: q.figure === '' ? '' : `${q.figure}:${q.source_kind}:${q.source_id}`,
   };

@@ -9,7 +9,7 @@ import { ButtonLink } from '@/app/_components/ui/Button';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { openPage } from '@/app/_lib/open-page';
 import { href, type SearchParams } from '@/app/_lib/url';
-import { minuteOf } from '../_time';
+import { localMinute } from '../_time';
 import { statementWords } from '../_words';
 import { statementModel } from './_model';
 import { Beside } from './_parts/Beside';
@@ -56,7 +56,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const asked = { period, technician: id };
   const printed = t('printed', {
     by: ctx.viewer.name,
-    time: minuteOf(new Date()),
+    time: localMinute(new Date()),
     version: String(ctx.db.dataVersion()),
   });
   return (

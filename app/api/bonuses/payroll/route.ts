@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answer } from '@/app/_lib/answer';
 import { currentViewer, today } from '@/app/_lib/context';
-import { dayOf, minuteOf } from '@/app/bonuses/_time';
+import { dayOf, localMinute } from '@/app/bonuses/_time';
 import { statementWords } from '@/app/bonuses/_words';
 import { contentTypes } from '@/lib/export';
 import { toCsv } from '@/lib/export/csv';
@@ -36,7 +36,7 @@ export function GET(request: Request): Promise<Response> {
             words: await statementWords(),
             period,
             dataVersion: ctx.db.dataVersion(),
-            generated: minuteOf(now),
+            generated: localMinute(now),
             by: viewer.name,
             dayOf,
           });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answer } from '@/app/_lib/answer';
 import { currentViewer, today } from '@/app/_lib/context';
-import { dayOf, minuteOf } from '@/app/bonuses/_time';
+import { dayOf, localMinute } from '@/app/bonuses/_time';
 import { statementWords } from '@/app/bonuses/_words';
 import { statementsPdf } from '@/lib/export/statement-pdf';
 import { statementIn, statementPeriod, statementsIn } from '@/lib/reports/bonus_statement_any';
@@ -45,7 +45,7 @@ export function GET(request: Request): Promise<Response> {
         title: ['bonus', period, technician].filter(Boolean).join(' '),
         printed: words.t('printed', {
           by: viewer.name,
-          time: minuteOf(now),
+          time: localMinute(now),
           version: String(ctx.db.dataVersion()),
         }),
         now,

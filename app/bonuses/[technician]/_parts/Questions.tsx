@@ -3,7 +3,7 @@ import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { SectionHead } from '@/app/_components/page/Section';
 import { Tag } from '@/app/_components/ui/Tag';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
-import { minuteOf } from '@/app/bonuses/_time';
+import { localMinute } from '@/app/bonuses/_time';
 import type { BonusQuestion } from '@/lib/work/bonus_questions';
 import type { StatementModel } from '../_model';
 import { AnswerForm, AskForm } from './QuestionForms';
@@ -56,7 +56,8 @@ export function Questions({ model }: { model: StatementModel }) {
   );
 }
 
-function Thread({ question, about, gone }: { question: BonusQuestion; about: string; gone: boolean }) {
+/** One question with everything said about it. */
+export function Thread({ question, about, gone }: { question: BonusQuestion; about: string; gone: boolean }) {
   const t = useTranslations('statement.questions');
   return (
     <article className="question" id={`question-${question.id}`}>
@@ -68,7 +69,7 @@ function Thread({ question, about, gone }: { question: BonusQuestion; about: str
         {question.entries.map((e) => (
           <li key={e.id}>
             <p className="question-by">
-              {t(`acts.${e.act}`)} · {e.by} · {minuteOf(e.at)}
+              {t(`acts.${e.act}`)} · {e.by} · {localMinute(e.at)}
             </p>
             {e.words === '' ? null : <p>{e.words}</p>}
           </li>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SectionHead } from '@/app/_components/page/Section';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
-import { minuteOf } from '@/app/bonuses/_time';
+import { localMinute } from '@/app/bonuses/_time';
 import { NONE, pay } from '@/lib/format';
 import type { SignatureEntry } from '@/lib/work/bonus_signatures';
 import type { StatementModel } from '../_model';
@@ -23,7 +23,7 @@ export function Signature({ model }: { model: StatementModel }) {
           {signature ? (
             <>
               <p data-tone={signature.void ? 'over' : 'ok'}>
-                {t('signed', { by: signature.by, on: minuteOf(signature.at) })}
+                {t('signed', { by: signature.by, on: localMinute(signature.at) })}
               </p>
               <p className="question-by">
                 {signature.void
@@ -54,7 +54,7 @@ function Earlier({ entries }: { entries: readonly SignatureEntry[] }) {
       <ol>
         {entries.map((e) => (
           <li key={e.at} className="question-by">
-            {t('signed', { by: e.by, on: minuteOf(e.at) })} · {yuan(e.payable)} ·{' '}
+            {t('signed', { by: e.by, on: localMinute(e.at) })} · {yuan(e.payable)} ·{' '}
             {e.withdrawnWhy === 'replaced'
               ? t('replaced')
               : t('withdrawnBy', { by: e.withdrawnBy ?? '', why: e.withdrawnWhy ?? '' })}
