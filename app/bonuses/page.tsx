@@ -13,6 +13,7 @@ import { BonusFilters } from './_parts/BonusFilters';
 import { BonusRail } from './_parts/BonusRail';
 import { BonusTable } from './_parts/BonusTable';
 import { MonthState } from './_parts/MonthState';
+import { PayrollMenu } from './_parts/PayrollMenu';
 
 interface Props {
   searchParams: Promise<SearchParams>;
@@ -35,6 +36,7 @@ export default async function BonusesPage({ searchParams }: Props) {
         <PageHeader title={t('title')} question={t('question')}>
           <MonthState closed={model.closed} />
           <Stepper kind="period" value={model.params.period} grains={['month']} to={ctx.today} />
+          <PayrollMenu period={model.params.period} />
           <ExportMenu href={model.file} />
         </PageHeader>
       }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Drawer, tabOf } from '@/app/_components/drawer/Drawer';
-import { ButtonLink } from '@/app/_components/ui/Button';
 import type { BonusDetail } from '../_detail';
 import type { BonusesModel } from '../_model';
 import { MonthHistory } from './MonthHistory';
 import { MonthTerms } from './MonthTerms';
+import { StatementLink } from './StatementLink';
 import { TraceRows } from './TraceRows';
 
 /** One person of the list: how the total comes about, the rows behind it, the months before. */
@@ -17,7 +17,6 @@ export function BonusDrawer({
   model: BonusesModel;
   tab?: string;
 }) {
-  const t = useTranslations('bonuses');
   const codes = useTranslations('codes');
   const { row, groups } = detail;
   const { period } = model.params;
@@ -30,11 +29,7 @@ export function BonusDrawer({
       note={[row.technician_id, codes(`role.${row.role}`), row.region, period].filter(Boolean).join(' · ')}
       tabs={tabs}
       tab={tab}
-      actions={
-        <ButtonLink href={`/bonuses/${encodeURIComponent(row.technician_id)}?period=${period}`}>
-          {t('statementLink')}
-        </ButtonLink>
-      }
+      actions={<StatementLink technician={row.technician_id} period={period} />}
     >
       {shown === 'how' ? <MonthTerms row={row} base={model.base} rate={model.rate} /> : null}
       {shown === 'rows' ? <TraceRows groups={groups} year={period} /> : null}

@@ -9,6 +9,7 @@ import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { Tag } from '@/app/_components/ui/Tag';
 import type { PageContext } from '@/app/_lib/context';
+import { PayrollMenu } from './PayrollMenu';
 
 interface Props {
   ctx: PageContext;
@@ -35,6 +36,7 @@ export function PayPage({ ctx, title, question, period, grain, file, shown, all,
         <PageHeader title={title} question={question}>
           <Tag tone="full">{t('open')}</Tag>
           <Stepper kind="period" value={period} grains={[grain]} to={ctx.today} />
+          <PayrollMenu period={period} />
           <ExportMenu href={file} />
         </PageHeader>
       }

@@ -10,6 +10,7 @@ import { ReportTable } from '@/app/_components/table/ReportTable';
 import { change, pay, plain } from '@/lib/format';
 import { bonusHalf } from '@/lib/reports/bonus_half';
 import { PeriodHistory } from '../../_parts/PeriodHistory';
+import { StatementLink } from '../../_parts/StatementLink';
 import { TraceRows } from '../../_parts/TraceRows';
 import { type HalfDetail, type HalfModel, views } from '../_model';
 
@@ -150,6 +151,7 @@ export function HalfDrawer({ detail, each, period, tab }: DrawerProps) {
       note={[row.technician_id, codes(row.role), period].join(' · ')}
       tabs={tabs}
       tab={tab}
+      actions={<StatementLink technician={row.technician_id} period={period} />}
     >
       {shown === 'how' ? (
         <Terms

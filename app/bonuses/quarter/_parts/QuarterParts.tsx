@@ -10,6 +10,7 @@ import { ReportTable } from '@/app/_components/table/ReportTable';
 import { change, NONE, pay, plain } from '@/lib/format';
 import { bonusQuarter } from '@/lib/reports/bonus_quarter';
 import { PeriodHistory } from '../../_parts/PeriodHistory';
+import { StatementLink } from '../../_parts/StatementLink';
 import { TraceRows } from '../../_parts/TraceRows';
 import { type QuarterDetail, type QuarterModel, views } from '../_model';
 
@@ -171,6 +172,7 @@ export function QuarterDrawer({
       note={[row.technician_id, codes(row.role), period].join(' · ')}
       tabs={tabs}
       tab={tab}
+      actions={<StatementLink technician={row.technician_id} period={period} />}
     >
       {shown === 'how' ? (
         <Terms
