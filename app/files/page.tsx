@@ -1,0 +1,64 @@
+import { Page } from '@/app/_components/page/Page';
+import { PageFooter } from '@/app/_components/page/PageFooter';
+import { PageHeader } from '@/app/_components/page/PageHeader';
+import { Stepper } from '@/app/_components/stepper/Stepper';
+import { ButtonLink } from '@/app/_components/ui/Button';
+import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { openPage, titleOf } from '@/app/_lib/open-page';
+import { one, type SearchParams } from '@/app/_lib/url';
+import { fileDetail, filesModel } from './_model';
+import { FileDrawer } from './_parts/FileDrawer';
+import { FileFigures } from './_parts/FileFigures';
+import { FileFilters } from './_parts/FileFilters';
+import { FileList } from './_parts/FileList';
+import { FilePicture } from './_parts/FilePicture';
+
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = titleOf('files');
+
+/** Customer files: how complete and how fresh they are, and what they lack. */
+export default async function FilesPage({ searchParams }: Props) {
+  const opened = await openPage('files', searchParams, async (ctx, search) => {
+    const model = await filesModel(ctx, search);
+    return { model, detail: fileDetail(model, search) };
+  });
+  if ('instead' in opened) return opened.instead;
+  const { ctx, search, t, stale } = opened;
+  const { model, detail } = opened.model;
+  return (
+    <Page
+      header={
+        <PageHeader title={t('title')} question={t('question')}>
+          <ButtonLink href="/files/market">{t('toMarket')}</ButtonLink>
+          <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
+          <ExportMenu href={model.file} />
+        </PageHeader>
+      }
+      stale={stale}
+      filters={<FileFilters model={model} />}
+      figures={<FileFigures model={model} />}
+      aside={
+        detail ? (
+          <FileDrawer
+            row={detail}
+            model={model}
+            policy={ctx.policy.on(model.params.as_of)}
+            tab={one(search, 'tab')}
+          />
+        ) : null
+      }
+      footer={
+        <PageFooter
+          range={t('range', { n: model.rows.length, all: model.whole.customers })}
+          dataVersion={ctx.db.dataVersion()}
+        />
+      }
+    >
+      <FilePicture model={model} />
+      <FileList model={model} />
+    </Page>
+  );
+}

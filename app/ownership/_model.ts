@@ -1,0 +1,163 @@
+/** Everything the page of ownership and registration shows, from the address (O-01 to O-05). */
+import { ask, asked } from '@/app/_lib/ask';
+import type { PageContext } from '@/app/_lib/context';
+import { choice } from '@/app/_lib/periods';
+import { href, one, type SearchParams } from '@/app/_lib/url';
+import { ownerDecisionFile } from '@/lib/reports/owner_decisions';
+import { ownershipCandidates } from '@/lib/reports/ownership_candidates';
+import { ownershipFindings } from '@/lib/reports/ownership_findings';
+import { type Finding, findings } from '@/lib/reports/ownership_found';
+import { ownershipSellers } from '@/lib/reports/ownership_sellers';
+import { rowsOf } from '@/lib/reports/run';
+import { findingKey, type OwnerDecision, ownerDecisions } from '@/lib/work/ownership';
+import { openWorkStore } from '@/lib/work/store';
+
+export type FoundRow = Awaited<ReturnType<typeof ownershipFindings.run>>[number];
+export type SellerRow = Awaited<ReturnType<typeof ownershipSellers.run>>[number];
+export type CandidateRow = Awaited<ReturnType<typeof ownershipCandidates.run>>[number];
+type Params = Parameters<typeof ownershipFindings.run>[1];
+
+/** What has to be decided is the page's own view; `reassign` (O-03) and the findings are others. */
+export const ownershipViews = [...findings, 'reassign', 'decided'] as const;
+export type OwnershipView = (typeof ownershipViews)[number];
+
+export const ownershipFilters = ['department', 'region', 'owner', 'grade'] as const;
+export type OwnershipFilter = (typeof ownershipFilters)[number];
+
+export interface ListedFinding extends FoundRow {
+  /** Kind and customers: a customer can have several findings. */
+  key: string;
+}
+
+export interface OwnershipModel {
+  params: Params;
+  view: OwnershipView | null;
+  rows: ListedFinding[];
+  counts: Record<OwnershipView | 'open', number>;
+  /** Of the findings to decide, how many are decided. */
+  toDecide: number;
+  sellers: SellerRow[];
+  options: Record<OwnershipFilter, { value: string; count: number }[]>;
+  within: { enter: number; first: number; forward: number; minClosed: number };
+  /** Rows of the file of decisions. */
+  decisions: number;
+  file: string;
+}
+
+const viewOf = (v: OwnershipView | null): Partial<Params> => {
+  if (v === null) return { open: 'true' };
+  if (v === 'decided') return { open: 'false' };
+  if (v === 'reassign') return { finding: ['late_first_contact'], open: 'true' };
+  return { finding: [v] };
+};
+
+/** @throws BadParameterError, NotInForceError, QueryError */
+export async function ownershipModel(ctx: PageContext, search: SearchParams): Promise<OwnershipModel> {
+  const view = choice('view', one(search, 'view'), ownershipViews);
+  const given = ask(ownershipFindings, search, { as_of: ctx.defaultAsOf });
+  const { as_of } = given;
+  const shown = viewOf(view);
+  const params: Params = {
+    ...given,
+    finding: given.finding ?? shown.finding,
+    open: given.open ?? shown.open,
+  };
+  const { finding: _, open: __, department: ___, region: ____, owner: _____, grade: ______, ...rest } = given;
+  const [everything, sellers, decisions] = await Promise.all([
+    rowsOf(ownershipFindings, ctx, rest),
+    rowsOf(ownershipSellers, ctx, { as_of, department: given.department }),
+    rowsOf(ownerDecisionFile, ctx, { as_of }),
+  ]);
+  // The report's own filters, over rows that are in memory: each split is counted without its own.
+  const keep = (p: Params, but: OwnershipFilter | null = null) =>
+    everything.filter(
+      (r) =>
+        (!p.finding?.length || p.finding.includes(r.finding as Finding)) &&
+        (p.open === undefined ||
+          (p.open === 'true' ? r.to_decide && r.decision === null : r.decision !== null)) &&
+        ownershipFilters.every((f) => {
+          const chosen: readonly string[] = p[f] ?? [];
+          const value = r[f];
+          return but === f || chosen.length === 0 || (value !== null && chosen.includes(value));
+        }),
+    );
+  const countOf = (v: OwnershipView | null) => keep({ ...given, ...viewOf(v) }).length;
+  const counted = (split: OwnershipFilter) => {
+    const counts = new Map<string, number>();
+    for (const r of keep(params, split)) {
+      const value = r[split];
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+      .map(([value, count]) => ({ value, count }));
+  };
+  const policy = ctx.policy.on(as_of);
+  return {
+    params,
+    view,
+    rows: keep(params).map((r) => ({ ...r, key: keyOf(r) })),
+    counts: {
+      open: countOf(null),
+      ...(Object.fromEntries(ownershipViews.map((v) => [v, countOf(v)])) as Record<OwnershipView, number>),
+    },
+    toDecide: keep({ ...given, finding: undefined, open: undefined }).filter(
+      (r) => r.to_decide || r.decision !== null,
+    ).length,
+    sellers,
+    options: Object.fromEntries(ownershipFilters.map((f) => [f, counted(f)])) as OwnershipModel['options'],
+    within: {
+      enter: policy['registration.enter_within'],
+      first: policy['contact.first_within'],
+      forward: policy['registration.forward_within'],
+      minClosed: policy['ownership.ability_min_closed'],
+    },
+    decisions: decisions.length,
+    file: href('/api/reports/ownership_findings', {}, asked(params)),
+  };
+}
+
+export const keyOf = (r: Pick<FoundRow, 'finding' | 'customer_id' | 'other_customer_id'>): string =>
+  [r.finding, r.customer_id, r.other_customer_id].filter(Boolean).join('.');
+
+export interface OwnershipDetail {
+  row: ListedFinding;
+  /** Who could take it; empty where nobody has to decide. */
+  candidates: CandidateRow[];
+  /** The other record, where two conflict: everything found of it. */
+  others: ListedFinding[];
+  /** Every decision on this finding, withdrawn ones too, the latest first. */
+  history: OwnerDecision[];
+}
+
+/** Null where the address names nothing of the list. */
+export async function ownershipDetail(
+  ctx: PageContext,
+  model: OwnershipModel,
+  search: SearchParams,
+): Promise<OwnershipDetail | null> {
+  const row = model.rows.find((r) => r.key === one(search, 'row'));
+  if (!row) return null;
+  // Of two records that conflict the manager chooses between their owners (O-02): nobody else is asked.
+  const decides = (row.to_decide || row.decision !== null) && row.finding !== 'conflict';
+  const [candidates, decisions, everything] = await Promise.all([
+    decides
+      ? rowsOf(ownershipCandidates, ctx, {
+          as_of: model.params.as_of,
+          region: row.region ?? undefined,
+          department: row.department ?? undefined,
+          owner: row.finding === 'late_first_contact' ? (row.owner ?? undefined) : undefined,
+        })
+      : [],
+    ownerDecisions(await openWorkStore(ctx.db.dir)),
+    rowsOf(ownershipFindings, ctx, { as_of: model.params.as_of }),
+  ]);
+  return {
+    row,
+    candidates,
+    others: everything
+      .filter((r) => r.customer_id === row.customer_id && keyOf(r) !== row.key)
+      .map((r) => ({ ...r, key: keyOf(r) })),
+    history: decisions.filter((d) => findingKey(d) === findingKey(row)),
+  };
+}
