@@ -2,7 +2,6 @@ import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
-import { ButtonLink } from '@/app/_components/ui/Button';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
@@ -32,7 +31,6 @@ export default async function FilesPage({ searchParams }: Props) {
     <Page
       header={
         <PageHeader title={t('title')} question={t('question')}>
-          <ButtonLink href="/files/market">{t('toMarket')}</ButtonLink>
           <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
           <ExportMenu href={model.file} />
         </PageHeader>

@@ -32,6 +32,7 @@ export const navigation: readonly NavGroup[] = [
       { id: 'visits', href: '/visits', key: 'v' },
       { id: 'ownership', href: '/ownership' },
       { id: 'files', href: '/files' },
+      { id: 'market', href: '/files/market' },
     ],
   },
   {
@@ -61,6 +62,7 @@ export const navigation: readonly NavGroup[] = [
     id: 'data',
     pages: [
       { id: 'imports', href: '/imports' },
+      { id: 'changes', href: '/changes' },
       { id: 'policy', href: '/policy' },
     ],
   },

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Section } from '@/app/_components/page/Section';
 import { useCodes } from '@/app/_components/table/ReportTable';
@@ -10,6 +10,9 @@ import '../_parts/files.css';
 export function MarketMatrix({ model }: { model: MarketModel }) {
   const t = useTranslations('market.matrix');
   const { months, people, params, counts } = model;
+  const locale = useLocale();
+  const words = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const monthOf = (month: string) => words.format(new Date(`${month}-01T00:00:00Z`));
   if (people.length === 0) return null;
   const [chosen] = params.owner?.length === 1 ? params.owner : [undefined];
   return (
@@ -21,8 +24,8 @@ export function MarketMatrix({ model }: { model: MarketModel }) {
               <tr>
                 <th scope="col">{t('salesperson')}</th>
                 {months.map((m) => (
-                  <th key={m.month} scope="col" title={t('due', { day: m.due_on })}>
-                    {m.month}
+                  <th key={m.month} scope="col" title={`${m.month} ${t('due', { day: m.due_on })}`}>
+                    {monthOf(m.month)}
                   </th>
                 ))}
               </tr>

@@ -2,7 +2,6 @@ import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
-import { ButtonLink } from '@/app/_components/ui/Button';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import type { SearchParams } from '@/app/_lib/url';
@@ -25,7 +24,6 @@ export default async function MarketPage({ searchParams }: Props) {
     <Page
       header={
         <PageHeader title={t('title')} question={t('question')}>
-          <ButtonLink href="/files">{t('toFiles')}</ButtonLink>
           <Stepper
             kind="period"
             value={model.params.period}
