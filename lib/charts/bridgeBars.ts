@@ -36,6 +36,8 @@ export function bridgeBars(bars: readonly BridgeBar[]): ChartOption {
         stack: 'bridge',
         barWidth: '52%',
         cursor: 'pointer',
+        // On a phone neighbouring values would run into each other: they step aside.
+        labelLayout: { moveOverlap: 'shiftY' },
         data: bars.map((b) => ({
           value: b.value,
           href: b.href,

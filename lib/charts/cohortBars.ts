@@ -33,7 +33,7 @@ export function cohortBars(months: readonly CohortMonth[], locale: string): Char
           month.endsWith('-01') || every > 1 ? month.slice(2) : monthName(month, locale),
         ),
       ),
-      axisLabel: { ...text, interval: every - 1 },
+      axisLabel: { ...text, interval: every - 1, hideOverlap: true },
     },
     yAxis: valueAxis(max, interval),
     series: [

@@ -17,7 +17,7 @@ const columnsOf = (signed: boolean, year: string) =>
     { name: 'product', weight: 'quiet', width: 120, hide: 'narrow' },
     { name: 'created_on', year, width: 96, hide: 'narrow' },
     { name: 'closed_on', year, width: 84, phone: 'note' },
-    { name: 'cycle_days', unit: 'days', width: 92 },
+    { name: 'cycle_days', header: 'cycle', unit: 'days', width: 92 },
     ...(signed
       ? [{ name: 'signed_amount', unit: 'wan', width: 112, phone: 'value' as const }]
       : [

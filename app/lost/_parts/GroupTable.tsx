@@ -20,8 +20,8 @@ const columns = tableColumns(
     { name: 'win_rate', as: 'bar', header: '', cell: { kind: 'bar', max: 1 }, width: 160, hide: 'narrow' },
     { name: 'signed_amount', unit: 'wan', width: 120, phone: 'note' },
     { name: 'lost_amount', unit: 'wan', width: 120 },
-    { name: 'mean_signed_amount', unit: 'wan', width: 130, hide: 'narrow' },
-    { name: 'cycle_days', unit: 'days', digits: 1, width: 110, hide: 'narrow' },
+    { name: 'mean_signed_amount', header: 'mean_signed', unit: 'wan', width: 130, hide: 'narrow' },
+    { name: 'cycle_days', header: 'cycle', unit: 'days', digits: 1, width: 110, hide: 'narrow' },
   ],
 );
 

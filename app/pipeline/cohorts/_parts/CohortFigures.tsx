@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Figure, Figures } from '@/app/_components/page/Figures';
-import { change, number, rate } from '@/lib/format';
+import { number, rate } from '@/lib/format';
 import { type CohortModel, type CohortSum, cohortHref } from '../_model';
 
 /** The range in figures, against as many months before and the same months a year before. */
@@ -9,8 +9,8 @@ export function CohortFigures({ model }: { model: CohortModel }) {
   const { sum, before, yearBefore } = model;
   const counted = (pick: (s: CohortSum) => number) =>
     t('counts', {
-      before: change(pick(sum), pick(before.sum)),
-      year: change(pick(sum), pick(yearBefore.sum)),
+      before: number(pick(before.sum)),
+      year: number(pick(yearBefore.sum)),
     });
   const rated = (pick: (s: CohortSum) => number | null) =>
     t('rates', { before: rate(pick(before.sum)), year: rate(pick(yearBefore.sum)) });
