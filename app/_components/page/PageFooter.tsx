@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { minute } from '@/lib/format';
+import { ChangedLink } from './ChangedLink';
 
 interface Props {
   /** What is shown: `1–42，共 297`. */
@@ -31,6 +32,7 @@ export function PageFooter({ range, keys = ['row', 'open', 'filter'], dataVersio
         </span>
       ))}
       <span>
+        {dataVersion === null ? null : <ChangedLink />}
         {dataVersion === null ? t('noVersion') : t('version', { version: String(dataVersion) })}
         {generatedAt ? ` · ${t('generated', { time: minute(generatedAt).slice(11) })}` : ''}
       </span>

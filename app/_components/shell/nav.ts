@@ -26,6 +26,7 @@ export const navigation: readonly NavGroup[] = [
   {
     id: 'customers',
     pages: [
+      { id: 'customers', href: '/customers', key: 'c' },
       { id: 'idle', href: '/idle', key: 'i' },
       { id: 'idle_due', href: '/idle/due' },
       { id: 'idle_week', href: '/idle/week' },

@@ -56,6 +56,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 {t('downloadRejected', { n: current.rejected })}
               </ButtonLink>
             ) : null}
+            {page.state === 'loaded' ? (
+              <ButtonLink href={`/changes?since=${page.id}`}>{t('changes')}</ButtonLink>
+            ) : null}
             {page.state === 'loaded' ? <UndoButton id={page.id} label={undoLabel} /> : null}
           </PageHeader>
         }
