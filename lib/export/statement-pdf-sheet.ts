@@ -256,7 +256,7 @@ function signatures(pen: Pen, { sheet, signed, steps }: PaperStatement, words: S
       });
       pen.text(taken.join('  ·  '), rowsAt, y + 56, { size: 7, color: ink.grey, room: right - rowsAt });
       const parts = sheet.payers.filter((p) => p.amount !== null && Number(p.amount) !== 0);
-      if (parts.length > 1) {
+      if (new Set(parts.map((p) => p.payer)).size > 1) {
         const each = parts.map(
           (p) => `${payerName(words, p.payer)}: ${words.t(`parts.${p.part}`)} ${plain(p.amount ?? '0', 2)}`,
         );

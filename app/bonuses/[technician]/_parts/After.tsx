@@ -33,7 +33,7 @@ export function After({ sheet, words }: { sheet: AnySheet; words: StatementWords
           <b>{payable}</b>
         </p>
       )}
-      {payers.length > 1 ? (
+      {new Set(payers.map((p) => p.payer)).size > 1 ? (
         <section className="statement-items">
           <h2>
             {t('byPayer')} <RuleRef id="B-10" />

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { BarList } from '@/app/_components/charts/BarList';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
+import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Figure, Figures } from '@/app/_components/page/Figures';
 import { Aside } from '@/app/_components/page/Page';
+import { Bar } from '@/app/_components/ui/Bar';
 import { number } from '@/lib/format';
 import { type QuestionsModel, views } from '../_model';
 
@@ -90,17 +91,34 @@ export function SignedByDepartment({ model }: { model: QuestionsModel }) {
   return (
     <Aside label={t('title')} width={252}>
       <div className="p-3.5">
-        <BarList
-          title={t('title')}
-          heads={[t('head')]}
-          rows={model.departments.map(({ name, signed, of }) => ({
-            key: name ?? '',
-            label: name ?? t('none'),
-            value: signed,
-            figures: [`${number(signed)} / ${number(of)}`],
-            ...(name === null ? {} : { set: { department: [name], view: 'signatures' } }),
-          }))}
-        />
+        <table className="bar-list">
+          <thead>
+            <tr>
+              <th scope="col">{t('title')}</th>
+              <td />
+              <th scope="col">{t('head')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {model.departments.map(({ name, signed, of }) => (
+              <tr key={name ?? ''}>
+                <th scope="row">
+                  {name === null ? (
+                    t('none')
+                  ) : (
+                    <ParamLink set={{ department: [name], view: 'signatures' }}>{name}</ParamLink>
+                  )}
+                </th>
+                <td>
+                  <Bar value={signed} max={of} />
+                </td>
+                <td>
+                  {number(signed)} / {number(of)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </div>
     </Aside>
   );
