@@ -11,6 +11,8 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['idle', `/idle?as_of=${day}`],
   ['quotas', `/quotas?as_of=${day}`],
   ['reviews', '/reviews?period=2026H1'],
+  ['demotions', '/reviews/demotions'],
+  ['blacklist', '/blacklist'],
   ['bonuses', '/bonuses?period=2026-10'],
   ['statement', '/bonuses/T002?period=2026-10'],
   ['bonuses_quarter', '/bonuses/quarter?period=2026Q3'],
