@@ -2,10 +2,11 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { listViews, type SavedView } from '../filters/views';
 import { useNavigation } from '../navigation/Pending';
 import { type Command, find } from './commands';
+import { findCustomers } from './customers';
 
 interface Props {
   open: boolean;
@@ -13,7 +14,7 @@ interface Props {
   commands: readonly Command[];
 }
 
-/** Pages and rules by name; Enter opens the marked one. */
+/** Pages, saved views, rules and customers by name or number; Enter opens the marked one. */
 export default function Palette({ open, onOpenChange, commands }: Props) {
   const t = useTranslations('ui.palette');
   const { go } = useNavigation();
@@ -23,7 +24,15 @@ export default function Palette({ open, onOpenChange, commands }: Props) {
     if (open) listViews().then(setViews, () => setViews([]));
   }, [open]);
   const saved = views.map((v) => ({ id: `view-${v.name}`, href: v.url, label: v.name, group: t('view') }));
-  const items = find([...commands, ...saved], typed, t('rule'));
+  const wanted = useDeferredValue(typed);
+  const [customers, setCustomers] = useState<readonly Command[]>([]);
+  const customer = t('customer');
+  useEffect(() => {
+    const stop = new AbortController();
+    findCustomers(wanted, customer, stop.signal).then(setCustomers, () => undefined);
+    return () => stop.abort();
+  }, [wanted, customer]);
+  const items = [...find([...commands, ...saved], typed, t('rule')), ...customers];
 
   function openCommand(command: Command) {
     onOpenChange(false);

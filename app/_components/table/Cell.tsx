@@ -32,7 +32,10 @@ export function Cell(props: {
           <span className="cell-name" title={text}>
             {text}
           </span>
-          {cell.id ? <span className="text-ink-3"> {String(row[cell.id] ?? '')}</span> : null}
+          {/* A customer's number is a link of its own, beside the one of the row. */}
+          {cell.id && cell.id !== 'customer_id' ? (
+            <span className="text-ink-3"> {String(row[cell.id] ?? '')}</span>
+          ) : null}
         </>
       );
     case 'owner':

@@ -116,6 +116,7 @@ export function RowLine(props: {
             return (
               <td key={column.id} className={className}>
                 {i === 0 ? wrap(content) : content}
+                <CustomerLink column={column} row={row} />
               </td>
             );
           })}
@@ -125,6 +126,18 @@ export function RowLine(props: {
         </td>
       )}
     </tr>
+  );
+}
+
+/** A name of a customer has its number after it, which leads to the customer's page. */
+function CustomerLink({ column, row }: { column: WordedColumn; row: Row }) {
+  if (column.cell?.kind !== 'name' || column.cell.id !== 'customer_id') return null;
+  const number = row.customer_id;
+  if (typeof number !== 'string' || number === '') return null;
+  return (
+    <a href={`/customers/${encodeURIComponent(number)}`} className="cell-number" tabIndex={-1}>
+      {number}
+    </a>
   );
 }
 
