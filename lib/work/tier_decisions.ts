@@ -1,5 +1,5 @@
 /** Decisions on customers' tiers (R-11): made, revoked, never lost. */
-import type { InValue, Row } from '@libsql/client';
+import type { Row } from '@libsql/client';
 import { isDate } from '@/lib/rules/period';
 import { DecisionError, requireName, requireWhy } from './decision_error';
 import { mirrorTiers } from './mirror';
@@ -86,6 +86,7 @@ export async function decideTiers(
 ): Promise<number[]> {
   const by = requireName(made.by);
   const reason = made.reason?.trim() || null;
+  if (decisions.length === 0) return [];
   if (decisions.some((d) => d.decision === 'overridden')) requireWhy(reason);
   if (!isDate(made.effective_on) || made.effective_on < made.today) {
     throw new DecisionError(
@@ -101,34 +102,27 @@ export async function decideTiers(
   const at = (made.now ?? new Date()).toISOString();
   return store.decide(
     async (tx) => {
-      const ids: number[] = [];
-      for (const d of decisions) {
-        const args: InValue[] = [
-          d.customer_id,
-          made.period,
-          d.department ?? '',
-          d.decision,
-          d.proposal,
-          d.tier_before,
-          d.proposed_tier,
-          d.tier,
-          d.score,
-          made.effective_on,
-          made.today,
-          at,
-          by,
-          reason,
-          JSON.stringify(d.figures),
-        ];
-        const { lastInsertRowid } = await tx.execute({
-          sql: `insert into tier_decisions (customer_id, period, department, decision, proposal, tier_before,
-                  proposed_tier, tier, score, effective_on, made_on, made_at, made_by, reason, figures)
-                values (${args.map(() => '?').join(', ')})`,
-          args,
-        });
-        ids.push(Number(lastInsertRowid));
-      }
-      return ids;
+      // One statement for all: a review has thousands of customers. Its numbers follow each other.
+      const rows = decisions.map((d) => [
+        d.customer_id,
+        d.department ?? '',
+        d.decision,
+        d.proposal,
+        d.tier_before,
+        d.proposed_tier,
+        d.tier,
+        d.score,
+        JSON.stringify(d.figures),
+      ]);
+      const { lastInsertRowid } = await tx.execute({
+        sql: `insert into tier_decisions (customer_id, department, decision, proposal, tier_before, proposed_tier,
+                tier, score, figures, period, effective_on, made_on, made_at, made_by, reason)
+              select ${rows[0]?.map((_, i) => `json_extract(value, '$[${i}]')`).join(', ')}, ?, ?, ?, ?, ?, ?
+              from json_each(?) order by key`,
+        args: [made.period, made.effective_on, made.today, at, by, reason, JSON.stringify(rows)],
+      });
+      const last = Number(lastInsertRowid);
+      return decisions.map((_, i) => last - decisions.length + 1 + i);
     },
     () =>
       mirrorTiers(
@@ -164,18 +158,22 @@ export async function revokeTiers(
   const at = (made.now ?? new Date()).toISOString();
   return store.decide(
     async (tx) => {
-      let n = 0;
-      for (const { id, restored_tier } of revocations) {
-        const { rowsAffected } = await tx.execute({
-          sql: `update tier_decisions
-                set revoked_on = ?, revoked_at = ?, revoked_by = ?, revoked_why = ?,
-                  restored_tier = case when effective_on < ? then ? end
-                where id = ? and revoked_on is null`,
-          args: [made.today, at, by, why, made.today, restored_tier, id],
-        });
-        n += rowsAffected;
-      }
-      return n;
+      const { rowsAffected } = await tx.execute({
+        sql: `update tier_decisions
+              set revoked_on = ?, revoked_at = ?, revoked_by = ?, revoked_why = ?,
+                restored_tier = case when effective_on < ? then r.tier end
+              from (select json_extract(value, '$[0]') as id, json_extract(value, '$[1]') as tier from json_each(?)) r
+              where tier_decisions.id = r.id and revoked_on is null`,
+        args: [
+          made.today,
+          at,
+          by,
+          why,
+          made.today,
+          JSON.stringify(revocations.map((r) => [r.id, r.restored_tier])),
+        ],
+      });
+      return rowsAffected;
     },
     () =>
       mirrorTiers(
