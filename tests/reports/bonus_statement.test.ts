@@ -7,6 +7,7 @@ import { liveStatement, liveStatements } from '@/lib/reports/bonus_statement';
 import { halfStatements } from '@/lib/reports/bonus_statement_half';
 import { quarterStatements } from '@/lib/reports/bonus_statement_quarter';
 import type { AnySheet, MonthSheet } from '@/lib/reports/bonus_statement_shape';
+import { bonusTrace } from '@/lib/reports/bonus_trace';
 import { everything, soleViewer } from '@/lib/reports/viewer';
 import { exact, sum } from '@/lib/rules/bonus_decimal';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
@@ -38,6 +39,23 @@ describe.skipIf(goldenMissing)('statements of a month (skipped where ../shared i
         s.figures.net_points,
         s.figures.total,
       ]);
+    }
+  });
+
+  it('the rows of the trace are the lines, with the same effects', async () => {
+    const ctx = bonusContext(w);
+    for (const s of await liveStatements(ctx, '2026-07')) {
+      const technician = s.technician.technician_id;
+      const trace = (await bonusTrace.run(ctx, { period: '2026-07', technician })).filter(
+        (r) => !['figure', 'parameter', 'rule'].includes(r.source_kind) && r.figure !== 'accidents',
+      );
+      const size = (text: string | null) =>
+        exact(text ?? '0')
+          .abs()
+          .toFixed();
+      expect(trace.map((r) => [r.figure, r.source_id, size(r.effect), r.source_line]).sort()).toEqual(
+        s.lines.map((l) => [l.figure, l.source_id, size(l.points ?? l.amount), l.source_line]).sort(),
+      );
     }
   });
 

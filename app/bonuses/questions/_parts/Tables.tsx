@@ -42,12 +42,11 @@ export function AskedTable({ model }: { model: QuestionsModel }) {
           width: 80,
           phone: 'value',
         },
-        { name: 'figure', width: 92, phone: 'meta' },
-        { name: 'source_id', width: 92, phone: 'meta' },
-        { name: 'question', width: 280, phone: 'note' },
+        { name: 'figure', width: 84, phone: 'meta' },
+        { name: 'source_id', width: 84, phone: 'meta' },
+        { name: 'question', width: 260, phone: 'note' },
         { name: 'asked_by', width: 84, hide: 'narrow' },
-        { name: 'asked_at', width: 124, hide: 'narrow' },
-        { name: 'answered_by', width: 84, hide: 'narrow' },
+        { name: 'asked_at', width: 128, hide: 'narrow' },
       ])}
       rows={rows}
       rowKey="question_id"
