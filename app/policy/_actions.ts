@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { PolicyValueError, setPolicyValues, withdrawPolicyValue } from '@/lib/work/policy';
+import { PolicyValueError, setPolicyValues, tryPolicyValues, withdrawPolicyValue } from '@/lib/work/policy';
 import { openWorkStore } from '@/lib/work/store';
 import { type FormState, fieldText as text } from '../_components/ui/form';
 
@@ -14,6 +14,29 @@ async function change(work: () => Promise<string>): Promise<FormState> {
   } catch (error) {
     if (!(error instanceof PolicyValueError)) throw error;
     return { problem: (await getLocale()) === 'en' ? error.en : error.zh, done: null };
+  }
+}
+
+/** What the form's values would come to, before anything is kept. */
+export interface Tried {
+  /** Sentences with the first day on which values do not fit each other, or why one cannot stand. */
+  wrong: string[];
+}
+
+/** Tries the values of the form against everything that holds on any day; nothing is kept. */
+export async function tryValue(_: Tried | null, form: FormData): Promise<Tried> {
+  const english = (await getLocale()) === 'en';
+  const told = (one: { zh: string; en: string }) => (english ? one.en : one.zh);
+  const from = text(form, 'from');
+  const values = form
+    .getAll('parameter')
+    .map(String)
+    .map((parameter) => ({ parameter, from, value: text(form, `value:${parameter}`) }));
+  try {
+    return { wrong: (await tryPolicyValues(await openWorkStore(), values)).map(told) };
+  } catch (error) {
+    if (!(error instanceof PolicyValueError)) throw error;
+    return { wrong: [told(error)] };
   }
 }
 

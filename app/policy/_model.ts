@@ -9,9 +9,10 @@ import type { Parameter, ParameterValue } from '@/lib/rules/parameters/parameter
 import type { ValueInForce } from '@/lib/rules/policy';
 import { type RuleCard, ruleCard, ruleIds } from '@/lib/rules/texts';
 import { type PolicyEntry, policyHistory } from '@/lib/work/policy';
+import { allChecks, type CheckResult } from '@/lib/work/policy_checks';
 import { openWorkStore } from '@/lib/work/store';
 
-const views = ['assumed', 'own', 'calendar'] as const;
+const views = ['assumed', 'own', 'checks', 'calendar'] as const;
 export type PolicyView = 'all' | (typeof views)[number];
 
 export interface ParameterDetail {
@@ -35,6 +36,8 @@ export interface PolicyModel {
   /** The rule that an address led to. */
   rule: string | null;
   detail: ParameterDetail | null;
+  /** Values that must fit each other, on every day. */
+  checks: CheckResult[];
   counts: { rules: number; parameters: number; assumed: number; own: number };
   shown: number;
 }
@@ -63,6 +66,7 @@ export async function policyModel(ctx: PageContext, search: SearchParams): Promi
     families,
     rule,
     detail: await detailOf(ctx, day, one(search, 'row') ?? one(search, 'parameter')),
+    checks: allChecks(ctx.policy),
     counts: {
       rules: ruleIds.length,
       parameters: parameterNames.length,

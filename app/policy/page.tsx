@@ -16,6 +16,7 @@ import { calendarModel } from './_calendar';
 import { policyModel } from './_model';
 import { partnersOf } from './_partners';
 import { CalendarView } from './_parts/CalendarView';
+import { CheckList } from './_parts/CheckList';
 import { ParameterDrawer } from './_parts/ParameterDrawer';
 import { RuleList } from './_parts/RuleList';
 import { ScrollTo } from './_parts/ScrollTo';
@@ -53,8 +54,10 @@ export default async function PolicyPage({ searchParams }: Props) {
     { value: null, label: t('views.all'), count: counts.parameters },
     { value: 'assumed', label: t('views.assumed'), count: counts.assumed },
     { value: 'own', label: t('views.own'), count: counts.own },
+    { value: 'checks', label: t('views.checks'), count: model.checks.length },
     { value: 'calendar', label: t('views.calendar') },
   ];
+  const checks = model.view === 'checks';
   const current = model.view === 'all' ? null : model.view;
   return (
     <ClientMessages areas={['policy']}>
@@ -69,7 +72,7 @@ export default async function PolicyPage({ searchParams }: Props) {
             segments={{ label: t('views.label'), current, items }}
             note={t('note', { day: model.day })}
           >
-            {calendar ? null : <Search q={model.q} />}
+            {calendar || checks ? null : <Search q={model.q} />}
           </FilterBar>
         }
         aside={
@@ -84,17 +87,23 @@ export default async function PolicyPage({ searchParams }: Props) {
         }
         footer={
           <PageFooter
-            range={calendar ? null : t('range', { n: model.shown, all: counts.rules })}
+            range={calendar || checks ? null : t('range', { n: model.shown, all: counts.rules })}
             keys={[]}
             dataVersion={ctx.db.dataVersion()}
           />
         }
       >
-        {calendar ? <CalendarView model={calendar} /> : <RuleList model={model} />}
-        {!calendar && model.shown === 0 && model.q ? (
+        {calendar ? (
+          <CalendarView model={calendar} />
+        ) : checks ? (
+          <CheckList checks={model.checks} />
+        ) : (
+          <RuleList model={model} />
+        )}
+        {!calendar && !checks && model.shown === 0 && model.q ? (
           <EmptyFiltered filters={[{ param: 'q', label: t('search'), value: model.q }]} />
         ) : null}
-        {!calendar && model.shown === 0 && !model.q ? (
+        {!calendar && !checks && model.shown === 0 && !model.q ? (
           <p className="state">{t(`none.${model.view}`)}</p>
         ) : null}
         <ScrollTo id={model.rule ?? detail?.parameter.rule ?? null} />

@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type FocusEvent, startTransition, useActionState } from 'react';
 import { Button } from '@/app/_components/ui/Button';
 import { Outcome, useWho, Who } from '@/app/_components/ui/Who';
 import type { ParameterType } from '@/lib/rules/parameters/parameter';
-import { setValue } from '../_actions';
+import { setValue, tryValue } from '../_actions';
 
 interface Props {
   today: string;
@@ -19,9 +19,20 @@ export function SetValue({ today, fields, type, unit }: Props) {
   const t = useTranslations('policy.form');
   const [state, act, busy] = useActionState(setValue, { problem: null, done: null });
   const choices = useTranslations('policy.choices');
+  const [tried, tryIt] = useActionState(tryValue, null);
   const who = useWho();
+
+  /** A value that would not fit is said as soon as it is typed, before anybody sets it. */
+  function onBlur({ target, currentTarget }: FocusEvent<HTMLFormElement>) {
+    const { name } = target as unknown as { name?: string };
+    if (name !== 'from' && !name?.startsWith('value:')) return;
+    const data = new FormData(currentTarget);
+    startTransition(() => tryIt(data));
+  }
+
   return (
     <form
+      onBlur={onBlur}
       action={(data) => {
         who.keep();
         act(data);
@@ -63,6 +74,19 @@ export function SetValue({ today, fields, type, unit }: Props) {
           autoComplete="off"
         />
       </label>
+      <div aria-live="polite" className="text-table">
+        {tried && state.problem === null ? (
+          tried.wrong.length > 0 ? (
+            tried.wrong.map((told) => (
+              <p key={told} data-tone="over">
+                {told}
+              </p>
+            ))
+          ) : (
+            <p data-tone="ok">{t('fits')}</p>
+          )
+        ) : null}
+      </div>
       <Who who={who} />
       <label className="flex flex-col gap-1 text-table">
         <span className="text-ink-2">{t('why')}</span>
