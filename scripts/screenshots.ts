@@ -15,6 +15,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['blacklist', '/blacklist'],
   ['bonuses', '/bonuses?period=2026-10'],
   ['statement', '/bonuses/T002?period=2026-10'],
+  ['bonuses_questions', '/bonuses/questions?period=2026-10&view=signatures'],
   ['bonuses_quarter', '/bonuses/quarter?period=2026Q3'],
   ['bonuses_half', '/bonuses/half?period=2026H1'],
   ['imports', '/imports'],
