@@ -26,7 +26,6 @@ const steps = ['always', 'contacted', 'opportunity', 'sold'] as const;
 
 /** One file: every field that it must hold and since which step, those that it lacks, and its freshness. */
 export function FileDrawer({ row, model, policy, tab }: Props) {
-  const t = useTranslations('files.detail');
   const none = useTranslations('idle.none');
   const codes = useCodes();
   const tabs = [{ id: 'how' as const }, { id: 'rows' as const, count: 1 }];
