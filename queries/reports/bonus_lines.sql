@@ -2,6 +2,19 @@
 -- done for, the coefficient's first day and who did it (B-01 to B-03, B-06, B-07). Of one technician, or of all.
 -- Grain: figure, source_kind, source_id.
 -- Rows that do not count are lines too: a statement lists what is still to be answered.
+-- The kind stands on both sides of the joins: a condition on one side alone would compare every line with every job.
+with jobs_done as (
+  select 'jobs' as source_kind, job_id, technician_id, work_type, customer_id, coefficient_from, repeat_of
+  from canonical.jobs
+  where finished_on between $from::date and $until::date
+),
+
+events as (
+  select 'service_events' as source_kind, event_id, kind, note
+  from canonical.service_events
+  where date between $from::date and $until::date
+)
+
 select
   e.technician_id, e.figure, e.date, e.source_kind, e.source_id,
   coalesce(j.work_type, s.kind) as subject,
@@ -23,10 +36,8 @@ select
   s.note as remark,
   e._import_id as source_import, f.file as source_file, f.sheet as source_sheet, e._line as source_line
 from marts.bonus_entries e
-left join canonical.jobs j
-  on e.source_kind = 'jobs' and j.job_id = e.source_id and j.finished_on between $from::date and $until::date
-left join canonical.service_events s
-  on e.source_kind = 'service_events' and s.event_id = e.source_id and s.date between $from::date and $until::date
+left join jobs_done j on j.source_kind = e.source_kind and j.job_id = e.source_id
+left join events s on s.source_kind = e.source_kind and s.event_id = e.source_id
 left join canonical.customers c on c.customer_id = j.customer_id
 left join loads.files f on f.file_id = e._file_id
 where
