@@ -1,10 +1,14 @@
 /** `npm run bench -- reports`: measures one area, on data made for it. */
+import { benchIdle } from './idle';
 import { benchImport } from './import';
+import { benchMonthRun } from './month-run';
 import { benchReports } from './reports';
 import { benchSolver } from './solver';
 
 const benches: Record<string, () => Promise<void>> = {
+  idle: benchIdle,
   import: () => benchImport(),
+  'month-run': benchMonthRun,
   reports: benchReports,
   solver: benchSolver,
 };
