@@ -135,11 +135,14 @@ test.describe
       );
       await expect(page.locator('.print-sheet')).toHaveCount(rows.length);
       await expect(page.locator('.print-sheet').first()).toContainText('陈总 2026-11-22 已签发');
-      await expectAccessible(page);
       await page.emulateMedia({ media: 'print' });
       await expect(page.locator('.nav-column')).toBeHidden();
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(rows.length);
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(`${server.url}/reviews/forms?period=2026H1&customer=${rows[0]?.customer_id}`);
+      await expect(page.locator('.print-sheet')).toHaveCount(1);
+      await expectAccessible(page);
     });
 
     test('is opened again with a reason, and a demotion is decided outside of it', async ({ page }) => {
@@ -163,7 +166,7 @@ test.describe
       );
     });
 
-    test('demotions and forms are accessible in every look, and fit a phone', async ({ page, context }) => {
+    test('demotions are accessible in every look, and fit a phone', async ({ page, context }) => {
       for (const { locale, theme } of looks) {
         await context.addCookies([
           { name: 'locale', value: locale, url: server.url },

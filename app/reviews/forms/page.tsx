@@ -42,11 +42,9 @@ export default async function FormsPage({ searchParams }: Props) {
       stale={stale}
     >
       {model.forms.length === 0 ? <Empty>{t('empty', { period: model.period })}</Empty> : null}
-      <div className="min-h-0 overflow-y-auto print:overflow-visible">
-        {model.forms.map((form) => (
-          <EvaluationSheet key={form.row.customer_id} form={form} model={model} />
-        ))}
-      </div>
+      {model.forms.map((form) => (
+        <EvaluationSheet key={form.row.customer_id} form={form} model={model} />
+      ))}
     </Page>
   );
 }

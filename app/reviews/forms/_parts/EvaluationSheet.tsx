@@ -25,7 +25,11 @@ export function EvaluationSheet({ form, model }: { form: EvaluationForm; model: 
       className="evaluation print-sheet"
       aria-label={t('sheet', { name: row.name, period: model.period })}
     >
-      <h2>{t('heading', { period: model.period })}</h2>
+      <h2>
+        <a href={`/reviews?period=${model.period}&view=all&row=${encodeURIComponent(row.customer_id)}`}>
+          {t('heading', { period: model.period })}
+        </a>
+      </h2>
       <table>
         <tbody>
           {[0, 2, 4].map((i) => (
