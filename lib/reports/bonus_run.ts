@@ -1,6 +1,5 @@
 /** The run of a month: what everybody gets, against the month before (B-10, B-12). */
 import { exact, yuan } from '@/lib/rules/bonus_decimal';
-import { bonus } from './bonus';
 import { technicianFilters } from './bonus_people';
 import { nextMonth } from './bonus_run_due';
 import { closingOf } from './bonus_run_frozen';
@@ -8,7 +7,6 @@ import { runPeople } from './bonus_run_pay';
 import { column } from './columns';
 import { monthPeriod } from './params';
 import { defineReport } from './report';
-import { rowsOf } from './rows';
 
 export interface RunRow {
   technician_id: string;
@@ -58,10 +56,10 @@ export const bonusRun = defineReport({
   async run(ctx, p): Promise<RunRow[]> {
     const [people, before, closing] = await Promise.all([
       runPeople(ctx, p.period, p),
-      rowsOf(bonus, ctx, { period: nextMonth(p.period, -1) }),
+      runPeople(ctx, nextMonth(p.period, -1)),
       closingOf(ctx, p.period),
     ]);
-    const totals = new Map(before.map((row) => [row.technician_id, row.total]));
+    const totals = new Map(before.map((one) => [one.technician_id, one.row?.total ?? null]));
     return people.map(({ row, rest, undecided, pay, ...person }) => {
       const total = row?.total ?? null;
       const total_before = totals.get(person.technician_id) ?? null;

@@ -4,16 +4,15 @@ import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
 import { choice, lastComplete, stepName } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
-import { cents, plus, total } from '@/app/bonuses/_sums';
+import { cents, negative, plus, total } from '@/app/bonuses/_sums';
 import { parsePeriod } from '@/lib/format';
-import { bonus } from '@/lib/reports/bonus';
 import { bonusQuarter } from '@/lib/reports/bonus_quarter';
 import { bonusRun, type RunRow } from '@/lib/reports/bonus_run';
 import { type AdjustmentRow, bonusAdjustments } from '@/lib/reports/bonus_run_adjustments';
 import { closedMonths, firstOpenAfter, unscoped } from '@/lib/reports/bonus_run_due';
 import { bonusRunFindings, type FindingRow } from '@/lib/reports/bonus_run_findings';
 import { figuresHash, partsHash } from '@/lib/reports/bonus_run_hash';
-import { runPeople } from '@/lib/reports/bonus_run_pay';
+import { type RunPerson, runPeople } from '@/lib/reports/bonus_run_pay';
 import { rowsOf } from '@/lib/reports/run';
 import { nextStep, type Process, stepsOf } from '@/lib/rules/bonus_run';
 import { isWaivable, type RunFinding, ruleOfFinding, runFindings } from '@/lib/rules/bonus_run_findings';
@@ -95,74 +94,57 @@ export interface RunModel {
   closedMonths: string[];
   adjustedIn: string | null;
   over: boolean;
+  /** What closing freezes, whatever is filtered. */
+  whole: { people: number; payable: string | null; open: number };
   options: { region: string[]; department: string[] };
   link: (report: string, more?: Record<string, readonly string[]>) => string;
   file: string;
 }
 
-const money = (rows: readonly RunRow[], name: 'items' | 'adjustments' | 'carried' | 'payable') =>
-  cents(total(rows.map((r) => r[name])));
+type Paid = 'items' | 'adjustments' | 'carried' | 'payable';
 
-function sumsOf(period: string, rows: readonly RunRow[]): RunSums {
+const money = (people: readonly RunPerson[], name: Paid) => cents(total(people.map((p) => p.pay[name])));
+
+const statementsOf = (people: readonly RunPerson[]) => people.flatMap(({ row }) => (row ? [row] : []));
+
+function sumsOf(period: string, people: readonly RunPerson[]): RunSums {
   return {
     period,
-    people: rows.length,
-    payable: money(rows, 'payable'),
-    // Who has no statement has no total, and that is no unknown.
-    total: cents(total(rows.filter((r) => r.net_points !== null || r.total !== null).map((r) => r.total))),
-    items: money(rows, 'items') ?? '0.00',
-    adjustments: money(rows, 'adjustments'),
-    carried: money(rows, 'carried') ?? '0.00',
+    people: people.length,
+    payable: money(people, 'payable'),
+    total: cents(total(statementsOf(people).map((row) => row.total))),
+    items: money(people, 'items') ?? '0.00',
+    adjustments: money(people, 'adjustments'),
+    carried: money(people, 'carried') ?? '0.00',
   };
 }
 
-type Statement = Awaited<ReturnType<typeof bonus.run>>[number];
+type Statement = NonNullable<RunPerson['row']>;
 
-async function bridgeOf(
-  ctx: PageContext,
-  params: Params,
-  now: RunRow[],
-  then: RunRow[],
-): Promise<BridgePart[]> {
-  const before = stepName(params.period, -1);
-  const [these, those] = await Promise.all([
-    rowsOf(bonus, ctx, params),
-    rowsOf(bonus, ctx, { ...params, period: before }),
-  ]);
-  const of = (rows: readonly Statement[], value: (row: Statement) => string | null) =>
-    cents(total(rows.map(value))) ?? '0.00';
-  const fines = (r: Statement) => `-${plus(r.fines_unsigned, r.fines_complaint) ?? '0'}`;
-  const statement = (part: BridgePart['part'], value: (row: Statement) => string | null): BridgePart => ({
-    part,
-    before: of(those, value),
-    now: of(these, value),
+/** What is payable, part by part, against the month before. */
+function bridgeOf(now: readonly RunPerson[], then: readonly RunPerson[]): BridgePart[] {
+  const part = (
+    name: BridgePart['part'],
+    of: (people: readonly RunPerson[]) => string | null,
+  ): BridgePart => ({
+    part: name,
+    before: of(then) ?? '0.00',
+    now: of(now) ?? '0.00',
   });
-  const run = (part: 'items' | 'adjustments' | 'carried'): BridgePart => ({
-    part,
-    before: money(then, part) ?? '0.00',
-    now: money(now, part) ?? '0.00',
-  });
+  const figure = (name: BridgePart['part'], value: (row: Statement) => string | null) =>
+    part(name, (people) => cents(total(statementsOf(people).map(value))));
   // A negative sum that is carried over or waived is not taken from what is paid.
-  const rest = (rows: readonly RunRow[]) =>
-    cents(
-      total(
-        rows.map((r) =>
-          r.payable !== null && r.sum_due !== null ? (plus(r.payable, minus(r.sum_due)) ?? '0') : '0',
-        ),
-      ),
-    ) ?? '0.00';
+  const rest = ({ pay }: RunPerson) => plus(pay.payable, negative(pay.due));
   return [
-    statement('performance', (r) => r.performance_pay),
-    statement('rewards', (r) => plus(r.praise, r.savings)),
-    statement('fines', fines),
-    run('items'),
-    run('adjustments'),
-    run('carried'),
-    { part: 'rest', before: rest(then), now: rest(now) },
+    figure('performance', (row) => row.performance_pay),
+    figure('rewards', (row) => plus(row.praise, row.savings)),
+    figure('fines', (row) => negative(plus(row.fines_unsigned, row.fines_complaint))),
+    part('items', (people) => money(people, 'items')),
+    part('adjustments', (people) => money(people, 'adjustments')),
+    part('carried', (people) => money(people, 'carried')),
+    part('rest', (people) => cents(total(people.map(rest)))),
   ];
 }
-
-const minus = (value: string) => (value.startsWith('-') ? value.slice(1) : `-${value}`);
 
 async function stepsModel(
   ctx: PageContext,
@@ -208,24 +190,35 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
   const view = choice('view', one(search, 'view'), views);
   const store = await openWorkStore(ctx.db.dir);
   const { quarter, payMonth } = partsQuarter(period);
-  const [rows, before, everybody, findingRows, adjustments, people, parts, closings, closed] =
-    await Promise.all([
-      rowsOf(bonusRun, ctx, params),
-      rowsOf(bonusRun, ctx, { ...params, period: stepName(period, -1) }),
-      rowsOf(bonusRun, ctx, { period }),
-      rowsOf(bonusRunFindings, ctx, params),
-      view === 'adjustments' || one(search, 'row') !== undefined
-        ? rowsOf(bonusAdjustments, ctx, params)
-        : ([] as AdjustmentRow[]),
-      runPeople(unscoped(ctx), period),
-      rowsOf(bonusQuarter, unscoped(ctx), { period: quarter }),
-      closingsOf(store, period),
-      closedMonths(ctx),
-    ]);
-  const [month, commission, bridge] = await Promise.all([
+  const [
+    rows,
+    before,
+    everybody,
+    findingRows,
+    adjustments,
+    people,
+    shown,
+    parts,
+    closings,
+    closed,
+    allFindings,
+  ] = await Promise.all([
+    rowsOf(bonusRun, ctx, params),
+    runPeople(ctx, stepName(period, -1), params),
+    rowsOf(bonusRun, ctx, { period }),
+    rowsOf(bonusRunFindings, ctx, params),
+    view === 'adjustments' || one(search, 'row') !== undefined
+      ? rowsOf(bonusAdjustments, ctx, params)
+      : ([] as AdjustmentRow[]),
+    runPeople(unscoped(ctx), period),
+    runPeople(ctx, period, params),
+    rowsOf(bonusQuarter, unscoped(ctx), { period: quarter }),
+    closingsOf(store, period),
+    closedMonths(ctx),
+  ]);
+  const [month, commission] = await Promise.all([
     stepsModel(ctx, 'month', period, figuresHash(people)),
     stepsModel(ctx, 'parts', quarter, partsHash(parts)),
-    bridgeOf(ctx, params, rows, before),
   ]);
   const last = [...closed.keys()].filter((m) => m < period).at(-1) ?? [...closed.keys()].at(-1);
   const linked = asked(params);
@@ -234,9 +227,9 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
     view,
     rows,
     all: everybody.length,
-    sums: sumsOf(period, rows),
+    sums: sumsOf(period, shown),
     before: sumsOf(stepName(period, -1), before),
-    bridge,
+    bridge: bridgeOf(shown, before),
     adjustments,
     findings: runFindings.map((finding) => {
       const of = findingRows.filter((f) => f.finding === finding);
@@ -255,6 +248,11 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
     closedMonths: [...closed.keys()],
     adjustedIn: last === undefined ? null : firstOpenAfter(last, closed),
     over: (parsePeriod(period)?.end ?? '') <= ctx.today,
+    whole: {
+      people: people.length,
+      payable: money(people, 'payable'),
+      open: allFindings.filter((f) => f.state === 'open').length,
+    },
     options: {
       region: known(everybody.map((r) => r.region)),
       department: known(everybody.map((r) => r.department)),

@@ -4,7 +4,7 @@ import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { pay } from '@/lib/format';
 import type { FindingRow } from '@/lib/reports/bonus_run_findings';
-import { minuteOf } from '../../_time';
+import { localMinute } from '../../_time';
 import type { FindingLine, RunModel } from '../_model';
 import { FindingList } from './FindingList';
 
@@ -62,7 +62,7 @@ export function FindingDrawer({ line, model }: { line: FindingLine; model: RunMo
                     ? null
                     : {
                         by: f.waived_by,
-                        at: f.waived_at === null ? '' : minuteOf(f.waived_at),
+                        at: f.waived_at === null ? '' : localMinute(f.waived_at),
                         why: f.why ?? '',
                       },
               }))}

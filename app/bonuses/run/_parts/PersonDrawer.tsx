@@ -7,7 +7,7 @@ import { stepName } from '@/app/_lib/periods';
 import { monthName, NONE, pay, signed } from '@/lib/format';
 import type { RunRow } from '@/lib/reports/bonus_run';
 import type { Rest } from '@/lib/work/bonus_runs';
-import { minuteOf } from '../../_time';
+import { localMinute } from '../../_time';
 import { restDecided } from '../_actions';
 import type { RunModel } from '../_model';
 import { ActForm } from './ActForm';
@@ -66,7 +66,7 @@ export function PersonDrawer({ row, rest, model }: { row: RunRow; rest: Rest | n
           {t('rest.decided', {
             what: t(`people.${decided}`),
             by: rest.by,
-            at: minuteOf(rest.at),
+            at: localMinute(rest.at),
             why: rest.why,
           })}
         </p>

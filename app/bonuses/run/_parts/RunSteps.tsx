@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { parsePeriod, pay } from '@/lib/format';
 import { mayTakeBack } from '@/lib/rules/bonus_run';
-import { minuteOf } from '../../_time';
+import { localMinute } from '../../_time';
 import { monthReopened, stepBack, stepTaken } from '../_actions';
 import type { RunModel, StepLine, StepsModel } from '../_model';
 import { ActForm } from './ActForm';
@@ -47,9 +47,9 @@ export function RunSteps({ model, steps }: { model: RunModel; steps: StepsModel 
                 {t('steps.withdrawn', {
                   step: label(process, s.step),
                   by: s.by,
-                  at: minuteOf(s.at),
+                  at: localMinute(s.at),
                   withdrawnBy: s.withdrawnBy ?? '',
-                  withdrawnAt: minuteOf(s.withdrawnAt ?? s.at),
+                  withdrawnAt: localMinute(s.withdrawnAt ?? s.at),
                   why: s.withdrawnWhy ?? '',
                 })}
               </li>
@@ -85,7 +85,7 @@ function Step({ step, steps, label, taken, model }: StepProps) {
       <>
         <p className="font-medium">{label}</p>
         <p className="text-note text-ink-3">
-          {t('close.by', { by: step.taken.by, at: minuteOf(step.taken.at) })}
+          {t('close.by', { by: step.taken.by, at: localMinute(step.taken.at) })}
           {step.taken.note ? ` · ${step.taken.note}` : ''}
         </p>
         {step.changed ? (
@@ -158,7 +158,7 @@ function Taking({
 
 function Closing({ model }: { model: RunModel }) {
   const t = useTranslations('bonus_run');
-  const { params, open, over, sums, month } = model;
+  const { params, whole, over, month } = model;
   const { period } = params;
   if (!over)
     return (
@@ -166,15 +166,15 @@ function Closing({ model }: { model: RunModel }) {
         {t('close.notOver', { period, day: parsePeriod(period)?.end ?? '' })}
       </p>
     );
-  if (open > 0)
+  if (whole.open > 0)
     return (
       <p className="text-note" data-tone="full">
-        {t('close.open', { n: open })}
+        {t('close.open', { n: whole.open })}
       </p>
     );
   return (
     <div key={month.hash} className="pt-1">
-      <CloseMonth period={period} people={model.all} sum={pay(sums.payable ?? '0')} />
+      <CloseMonth period={period} people={whole.people} sum={pay(whole.payable ?? '0')} />
     </div>
   );
 }

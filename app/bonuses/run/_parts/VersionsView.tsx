@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
 import { Tag } from '@/app/_components/ui/Tag';
 import { NONE, pay, signed } from '@/lib/format';
-import { minuteOf } from '../../_time';
+import { localMinute } from '../../_time';
 import type { RunModel } from '../_model';
 import type { VersionDifference } from '../_versions';
 import { useStepLabel } from './RunSteps';
@@ -28,19 +28,19 @@ export function VersionsView({
           note={c.reopenedAt === null ? <Tag tone="ok">{t('counts')}</Tag> : null}
         >
           <div className="px-5 text-table leading-6">
-            <p>{t('closedBy', { by: c.by, at: minuteOf(c.at), version: c.dataVersion })}</p>
+            <p>{t('closedBy', { by: c.by, at: localMinute(c.at), version: c.dataVersion })}</p>
             {c.reopenedAt !== null ? (
               <p data-tone="full">
                 {t('reopenedBy', {
                   by: c.reopenedBy ?? '',
-                  at: minuteOf(c.reopenedAt),
+                  at: localMinute(c.reopenedAt),
                   why: c.reopenedWhy ?? '',
                 })}
               </p>
             ) : null}
             <p className="text-ink-3">
               {c.steps
-                .map((s) => t('steps', { step: steps('month', s.step), by: s.by, at: minuteOf(s.at) }))
+                .map((s) => t('steps', { step: steps('month', s.step), by: s.by, at: localMinute(s.at) }))
                 .join(' · ')}
             </p>
             <p className="text-note text-ink-3">{t('hash', { hash: c.hash.slice(0, 16) })}</p>
