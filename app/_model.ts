@@ -143,7 +143,8 @@ export async function overviewModel(
   // The list is ordered by value at stake (I-09).
   const topStake = sumOf(idlers.slice(0, 10).map((r) => r.value_at_stake));
   const late = owed.filter((r) => Number(r.d91) > 0);
-  const demotions = reviewed.filter((r) => r.tier === 'vip' && r.proposal === 'demote');
+  const undecided = reviewed.filter((r) => r.decision === null);
+  const demotions = undecided.filter((r) => r.tier === 'vip' && r.proposal === 'demote');
   const end = parsePeriod(half)?.end ?? as_of;
   return {
     view,
@@ -182,8 +183,8 @@ export async function overviewModel(
     },
     review: {
       period: half,
-      customers: reviewed.length,
-      proposals: reviewed.filter((r) => r.proposal !== 'keep' && r.decision === null).length,
+      customers: undecided.length,
+      proposals: undecided.filter((r) => r.proposal !== 'keep').length,
       due: addDays(end, ctx.policy.on(end)['review.decide_within']),
       demotions: demotions.length,
       late: demotions.filter((r) => r.due_on !== null && r.due_on < as_of).length,
