@@ -215,6 +215,7 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
     rowsOf(bonusQuarter, unscoped(ctx), { period: quarter }),
     closingsOf(store, period),
     closedMonths(ctx),
+    rowsOf(bonusRunFindings, ctx, { period }),
   ]);
   const [month, commission] = await Promise.all([
     stepsModel(ctx, 'month', period, figuresHash(people)),

@@ -9,6 +9,7 @@ import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { restsOf } from '@/lib/work/bonus_runs';
 import { openWorkStore } from '@/lib/work/store';
+import { PayrollMenu } from '../_parts/PayrollMenu';
 import { type RunModel, runModel } from './_model';
 import { AdjustmentsView } from './_parts/AdjustmentsView';
 import { FindingDrawer } from './_parts/FindingDrawer';
@@ -51,6 +52,7 @@ export default async function RunPage({ searchParams }: Props) {
         <PageHeader title={t('title')} question={t('question')}>
           <Tag tone={state === 'open' ? 'full' : 'ok'}>{t(`state.${state}`)}</Tag>
           <Stepper kind="period" value={model.params.period} grains={['month']} to={ctx.today} />
+          <PayrollMenu period={model.params.period} />
           <ExportMenu href={model.file} />
         </PageHeader>
       }
