@@ -10,6 +10,10 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['receivables', `/receivables?as_of=${day}`],
   ['idle', `/idle?as_of=${day}`],
   ['quotas', `/quotas?as_of=${day}`],
+  ['quotas_trend', `/quotas?as_of=${day}&view=trend`],
+  ['quotas_what_if', `/quotas/what-if?as_of=${day}&move=C0093:preferred&move=C0168:drop`],
+  ['quotas_solve', '/quotas/solve?period=2026H1'],
+  ['customer', `/customers/C0121?as_of=${day}`],
   ['reviews', '/reviews?period=2026H1'],
   ['demotions', '/reviews/demotions'],
   ['blacklist', '/blacklist'],
@@ -31,6 +35,11 @@ const url = process.argv[2];
 if (!url)
   throw new Error('Give the address of a running server: npm run screenshots -- http://127.0.0.1:3000');
 
+// The solver shows what it has searched.
+await fetch(`${url}/api/solve?period=2026H1`, {
+  method: 'POST',
+  headers: { 'sec-fetch-site': 'same-origin' },
+});
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
