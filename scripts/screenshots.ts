@@ -18,6 +18,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['demotions', '/reviews/demotions'],
   ['blacklist', '/blacklist'],
   ['bonuses', '/bonuses?period=2026-10'],
+  ['bonuses_run', '/bonuses/run?period=2026-10'],
   ['statement', '/bonuses/T002?period=2026-10'],
   ['bonuses_questions', '/bonuses/questions?period=2026-10&view=signatures'],
   ['bonuses_quarter', '/bonuses/quarter?period=2026Q3'],
