@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect } from 'react';
+import { useActionState, useEffect, useState } from 'react';
 import { Button } from '@/app/_components/ui/Button';
 import { toast } from '@/app/_components/ui/toast';
 import { Outcome, useWho, Who } from '@/app/_components/ui/Who';
@@ -36,6 +36,8 @@ export function AdoptForm({ day, values, coefficients, file, blocked }: Props) {
 function Values({ day, values, blocked }: Pick<Props, 'day' | 'values' | 'blocked'>) {
   const t = useTranslations('bonus_what_if.adopt');
   const [state, act, busy] = useActionState(adoptValues, nothing);
+  // Taken back: what was said of it no longer holds.
+  const [gone, setGone] = useState<Adopted | null>(null);
   const who = useWho();
   useEffect(() => {
     const { set, done } = state;
@@ -44,6 +46,7 @@ function Values({ day, values, blocked }: Pick<Props, 'day' | 'values' | 'blocke
       text: done,
       undo: async () => {
         const back = await takeBack(set);
+        if (back.done) setGone(state);
         toast({ text: back.done ?? back.problem ?? '' });
       },
     });
@@ -72,7 +75,7 @@ function Values({ day, values, blocked }: Pick<Props, 'day' | 'values' | 'blocke
         <span className="text-ink-2">{t('why')}</span>
         <input className="field" name="why" autoComplete="off" placeholder={t('whyHint')} />
       </label>
-      <Outcome state={state} />
+      {gone === state ? null : <Outcome state={state} />}
       <div>
         <Button type="submit" disabled={busy || blocked}>
           {t('adopt', { n: values.length })}
