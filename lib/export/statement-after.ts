@@ -1,8 +1,8 @@
 /** What follows the total of a statement: items of other regulations, adjustments, what is carried; then what is paid. */
-import { NONE, pay, signed } from '@/lib/format';
+import { NONE, pay, plain, signed } from '@/lib/format';
 import type { AnySheet, StatementChange } from '@/lib/reports/bonus_statement_shape';
 import type { Source } from '@/lib/reports/bonus_trace_row';
-import { payerName, type StatementWords } from './statement-words';
+import { parameterName, payerName, type StatementWords, type Word } from './statement-words';
 
 export interface AfterRow {
   key: string;
@@ -11,7 +11,18 @@ export interface AfterRow {
   amount: string;
   /** Where it was loaded from; null for what people decided. */
   source: Source | null;
-  changes: readonly StatementChange[];
+  /** What moved, line by line, with its cause (B-12). */
+  changes: AfterChange[];
+}
+
+export interface AfterChange {
+  key: string;
+  /** `任务点 J1 20 → 21`. */
+  text: string;
+  cause: string;
+  /** The import or the parameter that caused it. */
+  cause_kind: string;
+  cause_id: string | null;
 }
 
 export interface AfterSection {
@@ -43,7 +54,7 @@ export function afterTotal(
         note: '',
         amount: signed(a.amount, 2),
         source: null,
-        changes: a.changes,
+        changes: a.changes.map((c) => changeOf(c, words)),
       })),
     },
     {
@@ -80,4 +91,33 @@ function itemRows(sheet: AnySheet, words: StatementWords): AfterRow[] {
     source: item,
     changes: [],
   }));
+}
+
+const counted = new Set(['gross_points', 'repeat_points', 'safety_points']);
+
+function changeOf(c: StatementChange, { t, codes, locale }: StatementWords): AfterChange {
+  const worded = (value: string | null) => {
+    if (value === null) return t('nothing');
+    if (c.source_kind === 'parameter') return value;
+    return counted.has(c.figure) ? plain(value) : pay(value);
+  };
+  const named =
+    c.source_kind === 'parameter' ? parameterName({ t, codes, locale }, c.source_id) : c.source_id;
+  const about = c.source_kind === 'figure' ? '' : ` ${named}`;
+  return {
+    key: `${c.figure}:${c.source_kind}:${c.source_id}`,
+    text: `${codes(`bonus_figure.${c.figure}`)}${about} ${t('change', {
+      before: worded(c.before),
+      after: worded(c.after),
+    })}`,
+    cause: causeOf(c, codes),
+    cause_kind: c.cause,
+    cause_id: c.cause_id,
+  };
+}
+
+/** An import by its number, a parameter by what the change already names. */
+function causeOf({ cause, cause_id }: StatementChange, codes: Word): string {
+  const word = codes(`bonus_cause.${cause}`);
+  return cause_id === null || cause === 'parameter' ? word : `${word} #${cause_id}`;
 }

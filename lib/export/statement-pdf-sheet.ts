@@ -194,8 +194,8 @@ function afterBlocks(pen: Pen, { sheet }: PaperStatement, words: StatementWords)
           pen.rule(rowsAt, y + ROW + 9, right - rowsAt, ink.line);
         },
       },
-      ...section.rows.map(
-        (row): Block => ({
+      ...section.rows.flatMap((row): Block[] => [
+        {
           height: ROW,
           draw(y) {
             const taken = pen.text(row.label, rowsAt + 8, y + 1, { room: 300 });
@@ -206,8 +206,18 @@ function afterBlocks(pen: Pen, { sheet }: PaperStatement, words: StatementWords)
             pen.text(row.amount, right - 5, y + 1, { right: true });
             pen.rule(rowsAt, y + ROW, right - rowsAt, ink.hair, 0.5);
           },
-        }),
-      ),
+        },
+        ...row.changes.map((change) => ({
+          height: ROW - 2,
+          draw(y: number) {
+            pen.text(`${change.text} · ${change.cause}`, rowsAt + 20, y + 0.5, {
+              size: 7.6,
+              color: ink.grey,
+              room: right - rowsAt - 30,
+            });
+          },
+        })),
+      ]),
     ]),
     ...(payable === null
       ? []

@@ -126,6 +126,80 @@ describe.skipIf(goldenMissing)('statements as PDF (skipped where ../shared is mi
     expect(foreign).toEqual([]);
   });
 
+  it('lists what follows the total: items, adjustments with their cause, what is carried, then what is paid', async () => {
+    const nowhere = { source_import: null, source_file: null, source_sheet: null, source_line: null };
+    const [sheet] = sheets as [MonthSheet];
+    const change = {
+      figure: 'gross_points',
+      source_kind: 'jobs',
+      source_id: 'J7',
+      before: '20',
+      after: '21',
+      ...nowhere,
+    };
+    const { pages } = await write([
+      draft({
+        ...sheet,
+        items: [
+          {
+            item_id: 'Q1',
+            period: '2026-07',
+            regulation: '服务产品销售激励政策',
+            amount: '860.00',
+            payer: 'parts_subsidiary',
+            note: null,
+            ...nowhere,
+          },
+        ],
+        adjustments: [
+          {
+            period: '2026-06',
+            before: '810.00',
+            after: '1080.00',
+            amount: '270.00',
+            changes: [
+              { ...change, cause: 'import', cause_id: '7' },
+              {
+                ...change,
+                figure: 'performance_pay',
+                source_kind: 'parameter',
+                source_id: 'bonus.point_rate',
+                before: '270',
+                after: '275',
+                cause: 'parameter',
+                cause_id: 'bonus.point_rate',
+              },
+            ],
+          },
+        ],
+        carried: [
+          {
+            kind: 'carried_in',
+            period: '2026-06',
+            amount: '-100.00',
+            by: '孔宁',
+            at: '2026-07-05',
+            why: '下月扣',
+          },
+        ],
+        payable: '7468.15',
+      }),
+    ]);
+    for (const said of [
+      '服务产品销售激励政策',
+      '配件子公司',
+      '2026-06 原 810.00，现 1,080.00',
+      '+270.00',
+      '任务点 J7 20 → 21 · 导入 #7',
+      '绩效工资 每超一点 270 → 275 · 参数',
+      '2026-06 结转来',
+      '−100.00',
+      '下月扣 · 孔宁 · 2026-07-05',
+      '7,468.15',
+    ])
+      expect(pages[0]).toContain(said);
+  });
+
   it('says so where there is nothing, and where the total cannot be known', async () => {
     const [sheet] = sheets as [MonthSheet];
     const unknown = {

@@ -22,7 +22,7 @@ export function After({ sheet, words }: { sheet: AnySheet; words: StatementWords
           </h2>
           <dl>
             {section.rows.map((row) => (
-              <Row key={row.key} row={row} words={words} />
+              <Row key={row.key} row={row} />
             ))}
           </dl>
         </section>
@@ -54,7 +54,10 @@ export function After({ sheet, words }: { sheet: AnySheet; words: StatementWords
   );
 }
 
-function Row({ row, words }: { row: AfterRow; words: StatementWords }) {
+const causeHref = (kind: string, id: string) =>
+  kind === 'parameter' ? `/policy?row=${encodeURIComponent(id)}` : `/imports/${id}`;
+
+function Row({ row }: { row: AfterRow }) {
   const { source, changes } = row;
   const known =
     source && source.source_import !== null && source.source_file !== null && source.source_line !== null;
@@ -77,12 +80,9 @@ function Row({ row, words }: { row: AfterRow; words: StatementWords }) {
         {changes.length > 0 ? (
           <ul>
             {changes.map((c) => (
-              <li key={`${c.figure}:${c.source_kind}:${c.source_id}`}>
-                {c.source_id}{' '}
-                {words.t('change', {
-                  before: c.before ?? words.t('nothing'),
-                  after: c.after ?? words.t('nothing'),
-                })}
+              <li key={c.key}>
+                {c.text} ·{' '}
+                {c.cause_id === null ? c.cause : <a href={causeHref(c.cause_kind, c.cause_id)}>{c.cause}</a>}
               </li>
             ))}
           </ul>
