@@ -49,7 +49,10 @@ export function GroupTable({ model, search }: { model: PipelineModel; search: Se
         note={
           shown.length < groups.length ? (
             <>
-              {t('largest', { n: shown.length })} <Link href={all}>{t('all', { n: groups.length })}</Link>
+              {t('largest', { n: shown.length })}{' '}
+              <Link className="underline" href={all}>
+                {t('all', { n: groups.length })}
+              </Link>
             </>
           ) : (
             t('note')

@@ -89,7 +89,7 @@ export function PipelinePicture({ model, search }: { model: PipelineModel; searc
           </table>
           <p className="px-edge pt-2 text-ink-3 text-note">
             {t('basis', { limit: model.sampleLimit })}{' '}
-            <a className="cell-link text-accent" href={`/rows/pipeline_shares?as_of=${model.params.as_of}`}>
+            <a className="text-accent underline" href={`/rows/pipeline_shares?as_of=${model.params.as_of}`}>
               {t('shares')}
             </a>
           </p>

@@ -29,16 +29,19 @@ export function MovedList({ model }: { model: BridgeModel }) {
   const codes = useCodes();
   const { rows, movement, listed } = model;
   const tools = (
-    <Segments
-      param="movement"
-      label={t('label')}
-      current={movement}
-      items={rows.map((r) => ({
-        value: r.movement,
-        label: codes('movement')[r.movement] ?? r.movement,
-        count: r.count,
-      }))}
-    />
+    // Seven bars are wider than a phone: they scroll by themselves.
+    <div className="max-w-[calc(100vw-2*var(--edge))] overflow-x-auto">
+      <Segments
+        param="movement"
+        label={t('label')}
+        current={movement}
+        items={rows.map((r) => ({
+          value: r.movement,
+          label: codes('movement')[r.movement] ?? r.movement,
+          count: r.count,
+        }))}
+      />
+    </div>
   );
   const title = codes('movement')[movement] ?? movement;
   if (listed.length === 0) {
