@@ -23,6 +23,11 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['bonuses_questions', '/bonuses/questions?period=2026-10&view=signatures'],
   ['bonuses_quarter', '/bonuses/quarter?period=2026Q3'],
   ['bonuses_half', '/bonuses/half?period=2026H1'],
+  ['bonuses_team', '/bonuses/team?period=2026'],
+  [
+    'bonuses_what_if',
+    '/bonuses/what-if?from=2025-11&to=2026-10&set=bonus.base_points:18&set=award.first:2000&set=fine.unsigned:50',
+  ],
   ['imports', '/imports'],
   ['policy', '/policy'],
 ];
