@@ -7,6 +7,11 @@ const day = '2026-11-20';
 const pages: readonly (readonly [name: string, address: string])[] = [
   ['overview', `/?as_of=${day}`],
   ['funnel', '/funnel?period=2026H1&by=grade'],
+  ['processes', '/funnel/processes?period=2026H2'],
+  ['pipeline', `/pipeline?as_of=${day}`],
+  ['bridge', `/pipeline/bridge?as_of=${day}&from=2026-06-30`],
+  ['cohorts', `/pipeline/cohorts?as_of=${day}`],
+  ['lost', '/lost?period=2026H1'],
   ['receivables', `/receivables?as_of=${day}`],
   ['idle', `/idle?as_of=${day}`],
   ['quotas', `/quotas?as_of=${day}`],
