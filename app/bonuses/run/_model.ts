@@ -188,6 +188,7 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
   const params = ask(bonusRun, search, { period: lastComplete(ctx.defaultAsOf, 'month') });
   const { period } = params;
   const view = choice('view', one(search, 'view'), views);
+  const row = one(search, 'row');
   const store = await openWorkStore(ctx.db.dir);
   const { quarter, payMonth } = partsQuarter(period);
   const [
@@ -207,9 +208,11 @@ export async function runModel(ctx: PageContext, search: SearchParams): Promise<
     runPeople(ctx, stepName(period, -1), params),
     rowsOf(bonusRun, ctx, { period }),
     rowsOf(bonusRunFindings, ctx, params),
-    view === 'adjustments' || one(search, 'row') !== undefined
+    view === 'adjustments'
       ? rowsOf(bonusAdjustments, ctx, params)
-      : ([] as AdjustmentRow[]),
+      : view === 'people' && row !== undefined
+        ? rowsOf(bonusAdjustments, ctx, { period, technician: row })
+        : ([] as AdjustmentRow[]),
     runPeople(unscoped(ctx), period),
     runPeople(ctx, period, params),
     rowsOf(bonusQuarter, unscoped(ctx), { period: quarter }),
