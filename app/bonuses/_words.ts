@@ -3,10 +3,16 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { StatementWords } from '@/lib/export/statement-words';
 
 export async function statementWords(): Promise<StatementWords> {
-  const [locale, t, codes] = await Promise.all([
+  const [locale, t, codes, choices] = await Promise.all([
     getLocale(),
     getTranslations('statement'),
     getTranslations('codes'),
+    getTranslations('policy.choices'),
   ]);
-  return { locale, t: (key, values) => t(key, values), codes: (key, values) => codes(key, values) };
+  return {
+    locale,
+    t: (key, values) => t(key, values),
+    codes: (key, values) => codes(key, values),
+    choice: (value) => (choices.has(value) ? choices(value) : value),
+  };
 }

@@ -24,9 +24,16 @@ export async function payrollXlsx(payroll: Payroll, options: PayrollOptions): Pr
 
 const keyOf = (row: PayrollRow) => JSON.stringify([row.part, row.period, row.regulation]);
 
-function headOf(row: PayrollRow, { t }: StatementWords): string {
+function headOf(row: PayrollRow, words: StatementWords): string {
+  const { t } = words;
   if (row.regulation !== null) return t('payroll.item', { regulation: row.regulation, period: row.period });
-  return t('payroll.part', { part: t(`parts.${row.part}`), period: row.period });
+  return t('payroll.part', { part: partName(row, words), period: row.period });
+}
+
+/** Rewards less fines of a month, the award of a quarter (B-05), the reward of a half-year (B-08). */
+function partName({ part, period }: PayrollRow, { t, codes }: StatementWords): string {
+  if (part !== 'awards' || /^\d{4}-/.test(period)) return t(`parts.${part}`);
+  return codes(`bonus_figure.${period.includes('Q') ? 'award' : 'reward'}`);
 }
 
 /** A row a person, a column for each thing that is paid, the sum of each at the end and at the foot. */

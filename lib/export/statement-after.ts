@@ -95,14 +95,14 @@ function itemRows(sheet: AnySheet, words: StatementWords): AfterRow[] {
 
 const counted = new Set(['gross_points', 'repeat_points', 'safety_points']);
 
-function changeOf(c: StatementChange, { t, codes, locale }: StatementWords): AfterChange {
+function changeOf(c: StatementChange, words: StatementWords): AfterChange {
+  const { t, codes } = words;
   const worded = (value: string | null) => {
     if (value === null) return t('nothing');
     if (c.source_kind === 'parameter') return value;
     return counted.has(c.figure) ? plain(value) : pay(value);
   };
-  const named =
-    c.source_kind === 'parameter' ? parameterName({ t, codes, locale }, c.source_id) : c.source_id;
+  const named = c.source_kind === 'parameter' ? parameterName(words, c.source_id) : c.source_id;
   const about = c.source_kind === 'figure' ? '' : ` ${named}`;
   return {
     key: `${c.figure}:${c.source_kind}:${c.source_id}`,

@@ -13,6 +13,8 @@ export interface StatementWords {
   t: Word;
   /** Messages of `codes`. */
   codes: Word;
+  /** A value that is one of several, as the page of the parameters calls it. */
+  choice(value: string): string;
 }
 
 /** A payer that the policy knows by its name, any other as the file has it. */
@@ -25,15 +27,20 @@ export function parameterName(words: StatementWords, name: string): string {
   return words.locale === 'en' ? parameters[name].en : parameters[name].zh;
 }
 
-/** Its value: a share as a percentage, a list in one line, a payer by name. */
+/** Its value: a share as a percentage, a list in one line, a choice in words. */
 export function parameterValue(words: StatementWords, p: StatementParameter): string {
   const { value, name } = p;
   if (value === null) return '—';
-  if (typeof value === 'object') return value.join(', ');
+  const told = (one: string) =>
+    name.startsWith('payer.')
+      ? payerName(words, one)
+      : name.endsWith('_roles')
+        ? words.codes(`role.${one}`)
+        : words.choice(one);
+  if (typeof value === 'object') return value.map(told).join(words.locale === 'en' ? ', ' : '、');
   const type = isParameterName(name) ? (parameters[name] as Parameter).type.is : 'choice';
   if (type === 'share') return rate(Number(value));
-  if (type === 'choice') return name.startsWith('payer.') ? payerName(words, String(value)) : String(value);
-  return plain(value);
+  return type === 'choice' ? told(String(value)) : plain(value);
 }
 
 /** True for values that a reader can follow in the formula: numbers, and neither lists nor choices. */

@@ -18,5 +18,11 @@ export function statementWords(locale: 'zh-CN' | 'en'): StatementWords {
     });
     return (key, values) => t(key as never, values as never);
   };
-  return { locale, t: of('statement'), codes: of('codes') };
+  const { choices = {} } = read('policy', locale) as { choices?: Record<string, string> };
+  return {
+    locale,
+    t: of('statement'),
+    codes: of('codes'),
+    choice: (value) => choices[value] ?? value,
+  };
 }
