@@ -2,15 +2,21 @@
 import { benchIdle } from './idle';
 import { benchImport } from './import';
 import { benchMonthRun } from './month-run';
+import { benchPipeline } from './pipeline';
+import { benchQuotaLarge } from './quota-large';
 import { benchReports } from './reports';
 import { benchSolver } from './solver';
+import { benchVisits } from './visits';
 
 const benches: Record<string, () => Promise<void>> = {
   idle: benchIdle,
   import: () => benchImport(),
   'month-run': benchMonthRun,
+  pipeline: benchPipeline,
   reports: benchReports,
+  'quota-large': benchQuotaLarge,
   solver: benchSolver,
+  visits: benchVisits,
 };
 
 async function main(): Promise<void> {

@@ -43,8 +43,9 @@ visit as (
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
 ),
 won as (
-  select customer_id, min(date) as date from marts.sale_days where has_sale group by 1
-  having min(date) between $from::date and $until::date
+  -- The first sale date is the one with no gap before it.
+  select customer_id, date from marts.sale_days
+  where has_sale and gap_days is null and date between $from::date and $until::date
 ),
 first_sale as (
   select l.*, c.name, c.region, c.owner, c.department as home

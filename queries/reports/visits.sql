@@ -73,23 +73,22 @@ bought as (
   where s.date between $from::date and least($until::date + $strike_days::integer, $as_of::date)
   group by m.grp
 ),
+-- R-10: on the day of removed_on a customer is no longer listed.
+listed as (
+  select customer_id, scope, department from canonical.blacklist
+  where listed_on <= $until::date and (removed_on is null or removed_on > $until::date)
+),
 -- Without an owner a customer is assigned to nobody (V-06).
 assigned as (
   select
     case $by::varchar when 'salesperson' then c.owner when 'department' then c.department
       when 'region' then c.region end as grp,
-    c.customer_id, coalesce(v.visits, 0) as visits
+    coalesce(v.visits, 0) as visits
   from customer c
   left join (select customer_id, count(*) as visits from contact where met group by 1) v
     on v.customer_id = c.customer_id
-  where c.kind = 'trade' and c.owner is not null and not exists (
-    from canonical.blacklist b
-    where b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
-      and b.listed_on <= $until::date and (b.removed_on is null or b.removed_on > $until::date))
-),
-ranked as (
-  select grp, visits, row_number() over (partition by grp order by visits desc) as rank, count(*) over (partition by grp) as size
-  from assigned
+  left join listed b on b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
+  where c.kind = 'trade' and c.owner is not null and b.customer_id is null
 ),
 covered as (
   select
@@ -97,9 +96,9 @@ covered as (
     count(*) as assigned,
     count(*) filter (visits > 0) as visited,
     sum(visits) as assigned_visits,
-    -- A tenth of them, rounded up to whole customers.
-    sum(visits) filter (rank <= (size + 9) // 10) as top_visits
-  from ranked
+    -- A tenth of all of them, rounded up to whole customers, the most visited first.
+    list_sum(list_slice(list_reverse_sort(list(visits) filter (visits > 0)), 1, (count(*) + 9) // 10)) as top_visits
+  from assigned
   group by grp
 ),
 firsts as (
@@ -114,8 +113,9 @@ firsts as (
   group by grp
 ),
 won as (
-  select customer_id, min(date) as date from marts.sale_days where has_sale group by 1
-  having min(date) between $from::date and $until::date
+  -- The first sale date is the one with no gap before it.
+  select customer_id, date from marts.sale_days
+  where has_sale and gap_days is null and date between $from::date and $until::date
 ),
 first_sale as (
   select c.department, c.region, l.salesperson

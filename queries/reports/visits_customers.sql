@@ -68,8 +68,9 @@ met as (
   group by m.grp, m.customer_id
 ),
 won as (
-  select customer_id, min(date) as date from marts.sale_days where has_sale group by 1
-  having min(date) between $from::date and $until::date
+  -- The first sale date is the one with no gap before it.
+  select customer_id, date from marts.sale_days
+  where has_sale and gap_days is null and date between $from::date and $until::date
 ),
 first_sale as (
   select
