@@ -1,4 +1,5 @@
 /** Gathers every report into the registry. */
+import { admission, admissionSales, customerContracts } from './admission';
 import { blacklist, blacklistBusiness } from './blacklist';
 import { bonus } from './bonus';
 import { bonusAsked } from './bonus_asked';
@@ -98,6 +99,9 @@ import { winLoss } from './win_loss';
 import { winRates } from './win_rate';
 
 register(
+  admission,
+  admissionSales,
+  customerContracts,
   amountsFollowed,
   blacklist,
   blacklistBusiness,
