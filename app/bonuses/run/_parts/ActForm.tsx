@@ -13,12 +13,18 @@ interface Props {
   why: string;
   submit: string;
   kind?: 'primary';
+  /** The way back, offered in the toast: what takes it back, with which reason, and fields that differ. */
+  undo?: {
+    act: (form: FormData) => Promise<FormState>;
+    why: string;
+    fields?: Readonly<Record<string, string>>;
+  };
   children?: ReactNode;
   onDone?: () => void;
 }
 
 /** A decision with who and why; what came of it is said at the foot of the page, what hindered it here. */
-export function ActForm({ act, fields, why, submit, kind, children, onDone }: Props) {
+export function ActForm({ act, fields, why, submit, kind, undo, children, onDone }: Props) {
   const who = useWho();
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,7 +38,7 @@ export function ActForm({ act, fields, why, submit, kind, children, onDone }: Pr
           const state = await act(form);
           setProblem(state.problem);
           if (!state.done) return;
-          toast({ text: state.done });
+          toast({ text: state.done, ...(undo ? { undo: () => takeBack(undo, form) } : {}) });
           setWords('');
           onDone?.();
         })
@@ -61,4 +67,10 @@ export function ActForm({ act, fields, why, submit, kind, children, onDone }: Pr
       </div>
     </form>
   );
+}
+
+async function takeBack(undo: NonNullable<Props['undo']>, form: FormData): Promise<void> {
+  for (const [name, value] of Object.entries({ ...undo.fields, why: undo.why })) form.set(name, value);
+  const { done, problem } = await undo.act(form);
+  toast({ text: problem ?? done ?? '' });
 }

@@ -87,6 +87,7 @@ export function PersonDrawer({ row, rest, model }: { row: RunRow; rest: Rest | n
               }}
               why={t('steps.why')}
               submit={decided ? t('rest.back') : t('rest.button')}
+              {...(decided ? {} : { undo: { act: restDecided, why: t('undone'), fields: { decision: '' } } })}
             >
               {decided ? null : (
                 <fieldset className="flex flex-col gap-1 text-table">

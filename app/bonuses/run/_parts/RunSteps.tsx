@@ -147,6 +147,7 @@ function Taking({
       fields={fields}
       why={t('note')}
       submit={t('take', { step: label })}
+      undo={{ act: stepBack, why: t('undone') }}
     />
   );
   return steps.process === 'month' ? (
