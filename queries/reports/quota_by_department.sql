@@ -27,6 +27,9 @@ customer as (
   from canonical.customers c
   left join decided d on d.customer_id = c.customer_id
   where c.kind = 'trade'
+    -- A department is a group of its own: others need not be counted.
+    and ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
+    and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], c.department))
 )
 select
   department as "group",
