@@ -26,14 +26,14 @@ export function ScratchBar({ model }: { model: WhatIfModel }) {
     >
       <span className="ml-2 flex gap-1.5">
         {last === undefined ? (
-          <span className="chip opacity-60">{t('undo')}</span>
+          <span className="chip text-ink-3!">{t('undo')}</span>
         ) : (
           <ParamLink className="chip" set={{ move: moves.slice(0, -1), undone: [last, ...undone] }}>
             {t('undo')}
           </ParamLink>
         )}
         {again === undefined ? (
-          <span className="chip opacity-60">{t('redo')}</span>
+          <span className="chip text-ink-3!">{t('redo')}</span>
         ) : (
           <ParamLink className="chip" set={{ move: [...moves, again], undone: later }}>
             {t('redo')}
