@@ -6,6 +6,7 @@ import { quota } from '@/lib/reports/quota';
 import type { ReportContext } from '@/lib/reports/report';
 import { reportContext, rowsOf } from '@/lib/reports/run';
 import { soleViewer } from '@/lib/reports/viewer';
+import { buildModel } from '@/lib/warehouse/model';
 import { openWarehouse, type Warehouse } from '@/lib/warehouse/warehouse';
 import { DecisionError } from '@/lib/work/decision_error';
 import { openWorkStore, type WorkStore } from '@/lib/work/store';
@@ -174,11 +175,13 @@ describe('a decision on a tier', () => {
     });
     const long = w.write(async (c) => {
       await c.run("insert into raw.customers (customer_id, name, kind) values ('Z', 'Z', 'trade')");
+      await buildModel(c);
       await held;
     });
     await decideTiers(store, [decision('A1', 'vip')], on('2026-07-20'));
     expect(await tierAt('A1', '2026-07-20')).toBe('vip');
     free();
     await long;
+    expect(await tierAt('A1', '2026-07-20')).toBe('vip');
   });
 });

@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { BarList } from '@/app/_components/charts/BarList';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
-import { Figure, Figures } from '@/app/_components/page/Figures';
-import { Aside, Page } from '@/app/_components/page/Page';
+import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
@@ -11,12 +9,13 @@ import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
-import { number } from '@/lib/format';
 import { limitedTiers } from '@/lib/rules/tiers';
 import { DecideBar } from '../_parts/DecideBar';
 import '../_parts/reviews.css';
 import { caseDetail, casesModel, views } from './_model';
+import { CaseAges } from './_parts/CaseAges';
 import { CaseDrawer } from './_parts/CaseDrawer';
+import { CaseFigures } from './_parts/CaseFigures';
 import { CaseList } from './_parts/CaseList';
 
 interface Props {
@@ -67,59 +66,12 @@ export default async function DemotionsPage({ searchParams }: Props) {
           note={t('note', { n: model.within })}
         />
       }
-      figures={
-        <Figures label={t('figures.label')}>
-          <Figure
-            label={t('figures.open')}
-            rule="R-13"
-            value={number(counts.all)}
-            set={{ view: null }}
-            note={t('figures.openNote', { day: model.params.as_of })}
-          />
-          <Figure
-            label={t('figures.late')}
-            rule="R-05"
-            value={number(counts.late)}
-            set={{ view: 'late' }}
-            tone={counts.late > 0 ? 'over' : undefined}
-            note={t('figures.lateNote', { n: model.within })}
-          />
-          <Figure
-            label={t('figures.running')}
-            rule="R-05"
-            value={number(counts.running)}
-            set={{ view: 'running' }}
-            note={t('figures.runningNote')}
-          />
-          <Figure
-            label={t('figures.problems')}
-            rule="R-03"
-            value={number(model.problemCount)}
-            href={model.problems}
-            note={t('figures.problemsNote', { n: model.toLowest })}
-          />
-        </Figures>
-      }
+      figures={<CaseFigures model={model} />}
       aside={
         detail ? (
           <CaseDrawer detail={detail} model={model} tab={one(search, 'tab')} />
         ) : (
-          <Aside label={t('ages.title')} width={252}>
-            <div className="p-3.5">
-              <BarList
-                title={t('ages.title')}
-                heads={[t('ages.cases')]}
-                rows={model.ages.map(({ key, count }) => ({
-                  key,
-                  label: t(`ages.${key}`),
-                  value: count,
-                  figures: [number(count)],
-                  set: { view: key === 'in_time' ? 'running' : 'late' },
-                }))}
-              />
-              <p className="mt-3 text-ink-2 text-note">{t('ages.note', { n: model.inReview })}</p>
-            </div>
-          </Aside>
+          <CaseAges model={model} />
         )
       }
       footer={
