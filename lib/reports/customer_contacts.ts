@@ -6,7 +6,7 @@ import { asOf } from './params';
 import { defineReport } from './report';
 import { scopeParams } from './viewer';
 
-/** The first row is the last contact, the first with `face_to_face` the last visit. */
+/** The first row is the last contact where every method counts (V-05), the first with `face_to_face` the last visit. */
 export const customerContacts = defineReport({
   name: 'customer_contacts',
   params: { as_of: asOf, customer_id: z.string().min(1) },

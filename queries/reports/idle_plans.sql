@@ -3,7 +3,7 @@
 select
   p.visit_id, p.customer_id, p.salesperson, p.method, p.planned_for, p.purpose,
   p._import_id as source_import, f.file as source_file, f.sheet as source_sheet, p._line as source_line
-from canonical.planned_visits p
+from canonical.visits p
 join canonical.customers c on c.customer_id = p.customer_id
 left join loads.files f on f.file_id = p._file_id
 where p.planned_for >= $as_of::date and (p.visited_at is null or p.visited_at >= $as_of::date + 1)
