@@ -174,7 +174,8 @@ test.describe
       await form.getByRole('button', { name: '重新打开' }).click();
       await expect(page.locator('.page-header .tag')).toHaveText('未关账');
       await page.goto(run('2026-06', '&view=versions'));
-      await expect(page.getByText('补录任务点')).toBeVisible();
-      await expect(page.locator('main table')).toContainText('+270.00');
+      const body = page.locator('.page-body');
+      await expect(body.getByText('补录任务点')).toBeVisible();
+      await expect(body.locator('table')).toContainText('+270.00');
     });
   });
