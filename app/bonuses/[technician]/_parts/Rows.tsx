@@ -57,6 +57,8 @@ function Group({ group, asked }: { group: ViewGroup; asked: ReadonlyMap<string, 
 function Line({ row, state }: { row: ViewRow; state: QuestionState | null }) {
   const t = useTranslations('statement');
   const { source_import, source_file, source_sheet, source_line } = row.line;
+  const detail = row.line.detail;
+  const from = detail?.of === 'points' ? detail.coefficient_from : null;
   const known = source_import !== null && source_file !== null && source_line !== null;
   const place = known
     ? { import: source_import, file: source_file, sheet: source_sheet, line: source_line }
@@ -84,7 +86,9 @@ function Line({ row, state }: { row: ViewRow; state: QuestionState | null }) {
       <td className="note" title={row.note}>
         {row.note}
       </td>
-      <td className="right left">{row.left}</td>
+      <td className="right left" title={from ? t('from', { from }) : undefined}>
+        {row.left}
+      </td>
       <td className="right quantity">{row.right}</td>
       <td className="right effect">{row.effect}</td>
       <td className="ask">
