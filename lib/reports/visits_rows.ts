@@ -121,6 +121,8 @@ export const visitsCustomers = defineReport({
   rules: ['V-06', 'V-07'],
   run: async (ctx, p) => {
     const { due_after: _, ...question } = visitQuestion(ctx, p);
-    return visitCustomers(ctx.db, { ...question, by: p.by, figure: p.figure, ...groupParams(p.group) });
+    // All groups together are the whole: a customer met by two of them is one.
+    const by = p.group === undefined ? 'none' : p.by;
+    return visitCustomers(ctx.db, { ...question, by, figure: p.figure, ...groupParams(p.group) });
   },
 });

@@ -78,7 +78,7 @@ listed as (
   select customer_id, scope, department from canonical.blacklist
   where listed_on <= $until::date and (removed_on is null or removed_on > $until::date)
 ),
--- Without an owner a customer is assigned to nobody (V-06).
+-- Without an owner a customer makes no row by salesperson; its department and its region it still has (V-06).
 assigned as (
   select
     case $by::varchar when 'salesperson' then c.owner when 'department' then c.department
@@ -88,7 +88,7 @@ assigned as (
   left join (select customer_id, count(*) as visits from contact where met group by 1) v
     on v.customer_id = c.customer_id
   left join listed b on b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
-  where c.kind = 'trade' and c.owner is not null and b.customer_id is null
+  where c.kind = 'trade' and (c.owner is not null or $by::varchar <> 'salesperson') and b.customer_id is null
 ),
 covered as (
   select

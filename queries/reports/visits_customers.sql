@@ -48,7 +48,7 @@ assigned as (
     c.customer_id, coalesce(v.visits, 0) as visits
   from customer c
   left join visited v on v.customer_id = c.customer_id
-  where c.kind = 'trade' and c.owner is not null and not exists (
+  where c.kind = 'trade' and (c.owner is not null or $by::varchar <> 'salesperson') and not exists (
     from canonical.blacklist b
     where b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
       and b.listed_on <= $until::date and (b.removed_on is null or b.removed_on > $until::date))

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportResult, importFiles } from '@/lib/import/imports';
 import { type Mapping, mappingSchema } from '@/lib/import/recognise';
+import { visits } from '@/lib/reports/visits';
+import { visitsCustomers } from '@/lib/reports/visits_rows';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { contextOf } from '../reports/funnel_support';
 import { emptyWarehouse } from '../support/golden';
 
 const real = path.resolve('../shared/data/real');
@@ -115,5 +118,51 @@ describe.skipIf(missing)('real files (skipped where ../shared/data/real is missi
     ]);
     const rows = await ask(`select salesperson, count(*)::integer as n from raw.visits group by 1`);
     expect(Object.fromEntries(rows.map((r) => [r.salesperson, r.n]))).toEqual(expected(folder).visits_by_rep);
+  });
+
+  it('s06: coverage, contacts by month and representative, and how long doctors lie idle', async () => {
+    const wanted = expected('s06_pharma_visits');
+    const ctx = contextOf(db);
+    const doctors = await ask("select customer_id from raw.customers where regexp_full_match(customer_id, 'D\\d{4}')");
+    const year = async (by: string) =>
+      (
+        await Promise.all(
+          ['2025H2', '2026H1', '2026H2'].map((period) =>
+            visits.run(ctx, visits.params.parse({ period, as_of: wanted.date_max, by })),
+          ),
+        )
+      ).flat();
+    const contacts = new Map<string, number>();
+    for (const r of await year('salesperson')) {
+      if (r.group && r.contacts > 0) contacts.set(r.group, (contacts.get(r.group) ?? 0) + r.contacts);
+    }
+    expect(Object.fromEntries([...contacts].filter(([name]) => name in wanted.visits_by_rep))).toEqual(
+      wanted.visits_by_rep,
+    );
+    for (const [period, n] of Object.entries(wanted.visits_by_month)) {
+      const rows = await visits.run(
+        ctx,
+        visits.params.parse({ period, as_of: wanted.date_max, by: 'region' }),
+      );
+      const regions = rows.filter((r) => r.group !== null && r.group in wanted.visits_by_rep_region);
+      expect([period, regions.reduce((sum, r) => sum + r.contacts, 0)]).toEqual([period, n]);
+    }
+    // Whoever was visited within the year: the definition of the figures knows no period.
+    const visited = new Set<string>();
+    for (const period of ['2025H2', '2026H1', '2026H2']) {
+      const asked = { period, as_of: wanted.date_max, by: 'region', figure: 'visited' };
+      for (const r of await visitsCustomers.run(ctx, visitsCustomers.params.parse(asked)))
+        visited.add(r.customer_id);
+    }
+    const own = doctors.filter((d) => visited.has(String(d.customer_id)));
+    expect([own.length, doctors.length]).toEqual([wanted.doctors_visited, wanted.rows.doctors]);
+    const idle = wanted.idle_doctors;
+    for (const days of [14, 30, 60, 90]) {
+      const [{ n } = { n: null }] = await ask(
+        `select count(*)::integer as n from marts.contact_turns
+         where next_on is null and regexp_full_match(customer_id, 'D\\d{4}') and date '${idle.as_of}' - contact_on > ${days}`,
+      );
+      expect([days, n]).toEqual([days, idle[`idle_gt_${days}_days`]]);
+    }
   });
 });

@@ -97,6 +97,11 @@ describe('coverage and concentration (V-06)', () => {
       { group: '李', customers_assigned: 0, coverage: null, contacts: 1 },
     ]);
   });
+  it('without an owner a customer makes no row by salesperson, but counts for its department and its region', async () => {
+    expect((await rowsOf({ customers })).map((r) => [r.group, r.customers_assigned])).toEqual([['张', 2]]);
+    for (const by of ['department', 'region'])
+      expect((await rowsOf({ customers }, { by })).map((r) => r.customers_assigned)).toEqual([3]);
+  });
   it('a call covers nobody', async () => {
     const tables = { customers, visits: [visit('V1', '2026-07-20 09:00:00', { method: 'phone' })] };
     expect((await row(tables))?.coverage).toBe(0);
@@ -355,6 +360,18 @@ describe.skipIf(goldenMissing)('on the golden company (skipped where ../shared i
       const forms = await visitsRows.run(ctx, visitsRows.params.parse({ ...july, figure }));
       expect([figure, forms.length]).toEqual([figure, summary?.[figure]]);
     }
+    const whole = {
+      assigned: 'customers_assigned',
+      visited: 'customers_visited',
+      met: 'customers_met',
+      bought: 'visited_and_bought',
+    } as const;
+    for (const figure of ['assigned', 'visited', 'met', 'bought'] as const) {
+      const found = await visitsCustomers.run(ctx, visitsCustomers.params.parse({ ...july, figure }));
+      expect([figure, found.length]).toEqual([figure, summary?.[whole[figure]]]);
+    }
+    const top = await visitsCustomers.run(ctx, visitsCustomers.params.parse({ ...july, figure: 'top' }));
+    expect(top.reduce((sum, r) => sum + r.visits, 0)).toBe(summary?.top_visits);
     const roles = await visitsRoles.run(ctx, visitsRoles.params.parse(july));
     expect(roles.reduce((sum, r) => sum + r.count, 0)).toBe(summary?.minutes_due);
     const firsts = await visitsFirst.run(ctx, visitsFirst.params.parse(july));
