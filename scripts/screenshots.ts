@@ -12,6 +12,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['bridge', `/pipeline/bridge?as_of=${day}&from=2026-06-30`],
   ['cohorts', `/pipeline/cohorts?as_of=${day}`],
   ['lost', '/lost?period=2026H1'],
+  ['plans', `/plans?period=2026-11&as_of=${day}`],
   ['receivables', `/receivables?as_of=${day}`],
   ['idle', `/idle?as_of=${day}`],
   ['idle_due', `/idle/due?as_of=${day}`],
@@ -19,6 +20,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['ownership', `/ownership?as_of=${day}`],
   ['files', `/files?as_of=${day}`],
   ['market', '/files/market?period=2026H2'],
+  ['visits', `/visits?period=2026-10&as_of=${day}`],
   ['quotas', `/quotas?as_of=${day}`],
   ['quotas_trend', `/quotas?as_of=${day}&view=trend`],
   ['quotas_what_if', `/quotas/what-if?as_of=${day}&move=C0093:preferred&move=C0168:drop`],
@@ -39,6 +41,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
     '/bonuses/what-if?from=2025-11&to=2026-10&set=bonus.base_points:18&set=award.first:2000&set=fine.unsigned:50',
   ],
   ['imports', '/imports'],
+  ['changes', '/changes?since=1&report=visits&period=2026-10'],
   ['policy', '/policy'],
 ];
 const looks = [
