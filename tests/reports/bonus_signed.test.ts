@@ -27,6 +27,21 @@ describe.skipIf(goldenMissing)(
       await w.close();
     });
 
+    it('before anybody signs, everybody is listed with what is paid, exactly as afterwards', async () => {
+      const ctx = bonusContext(w);
+      const before = await bonusSigned.run(ctx, { period: '2026-06' });
+      expect(before.length).toBeGreaterThan(10);
+      expect(new Set(before.map((r) => r.signature))).toEqual(new Set(['unsigned']));
+      await signStatement(store, {
+        period: '2026-06',
+        technician_id: 'T999',
+        digest: '',
+        payable: null,
+        by: 'li',
+      });
+      expect(await bonusSigned.run(ctx, { period: '2026-06' })).toEqual(before);
+    });
+
     it('a signature stands for the statement that was signed, and is void under another rate', async () => {
       const ctx = bonusContext(w);
       const sheet = await statementIn(ctx, period, 'T001');
