@@ -1,5 +1,6 @@
 /** Work left on each page, beside its name in the navigation: the same questions as the pages ask, kept by data version. */
 import { getTranslations } from 'next-intl/server';
+import { bonusAsked } from '@/lib/reports/bonus_asked';
 import { idle } from '@/lib/reports/idle';
 import { quota } from '@/lib/reports/quota';
 import { review } from '@/lib/reports/review';
@@ -17,10 +18,11 @@ export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLef
   if (ctx.data.through === null) return {};
   const day = ctx.defaultAsOf;
   const t = await getTranslations('shell.work');
-  const [over, changes, idlers] = await Promise.all([
+  const [over, changes, idlers, asked] = await Promise.all([
     attempt(() => rowsOf(quota, ctx, { as_of: day, by: 'department' as const })),
     attempt(() => rowsOf(review, ctx, { period: lastComplete(day, 'half') })),
     attempt(() => rowsOf(idle, ctx, { as_of: day })),
+    attempt(() => rowsOf(bonusAsked, ctx, { period: lastComplete(day, 'month'), state: ['open' as const] })),
   ]);
   const work: Record<string, WorkLeft> = {};
   if ('model' in over) {
@@ -32,5 +34,7 @@ export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLef
     if (n > 0) work.reviews = { text: String(n) };
   }
   if ('model' in idlers && idlers.model.length > 0) work.idle = { text: String(idlers.model.length) };
+  if ('model' in asked && asked.model.length > 0)
+    work.bonuses_questions = { text: String(asked.model.length) };
   return work;
 }
