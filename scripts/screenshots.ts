@@ -29,6 +29,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['reviews', '/reviews?period=2026H1'],
   ['demotions', '/reviews/demotions'],
   ['blacklist', '/blacklist'],
+  ['admission', `/admission?as_of=${day}`],
   ['bonuses', '/bonuses?period=2026-10'],
   ['bonuses_run', '/bonuses/run?period=2026-10'],
   ['statement', '/bonuses/T002?period=2026-10'],

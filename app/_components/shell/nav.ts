@@ -45,6 +45,7 @@ export const navigation: readonly NavGroup[] = [
       { id: 'reviews', href: '/reviews', key: 'r' },
       { id: 'demotions', href: '/reviews/demotions' },
       { id: 'blacklist', href: '/blacklist' },
+      { id: 'admission', href: '/admission' },
     ],
   },
   {
