@@ -10,12 +10,15 @@ test('files, contacts due, the week and market reports open in both languages an
   page,
   context,
 }) => {
+  // One page in all four looks, the others in one each.
+  const others: Record<string, string> = {
+    'zh-CN/light': week,
+    'en/dark': files,
+    'en/light': '/files/market?period=2026H2',
+  };
   for (const { locale, theme } of looks) {
     await look(context, locale, theme);
-    // One page in all four looks, the others in one each.
-    const other = { 'zh-CN/light': week, 'en/dark': files, 'en/light': '/files/market?period=2026H2' }[
-      `${locale}/${theme}`
-    ];
+    const other = others[`${locale}/${theme}`];
     for (const address of other ? [due, other] : [due]) {
       await page.goto(address);
       await expect(page.locator('tr[data-key]').first()).toBeVisible();
