@@ -148,6 +148,7 @@ test.describe
     test('is opened again with a reason, and a demotion is decided outside of it', async ({ page }) => {
       await open(page, list);
       await round(page).getByText('重新打开', { exact: true }).click();
+      await round(page).getByLabel('经办人').fill('陈总');
       await round(page).getByLabel('理由').fill('客户申诉');
       await round(page)
         .getByRole('button', { name: `重新打开 ${DEPARTMENT}` })
