@@ -58,7 +58,12 @@ export const ownershipConflicts = defineQuery({
 /** O-04: what each owner has, whole company, with what was decided and is not loaded yet. */
 export const customersOwned = defineQuery({
   file: 'reports/ownership_owned.sql',
-  params: { as_of: t.date(), moved_customers: t.list(t.text()), moved_owners: t.list(t.text()) },
+  params: {
+    as_of: t.date(),
+    moved_customers: t.list(t.text()),
+    moved_from: t.list(t.text()),
+    moved_owners: t.list(t.text()),
+  },
   row: {
     owner: t.text(),
     region: t.text().nullable(),

@@ -1,7 +1,7 @@
 /** What was decided on owners, as a file for the system that keeps the customers (O-02 to O-04). */
 
 import { namesOfCustomers } from '@/lib/queries/ownership';
-import { decidedOwners, ownerDecisions } from '@/lib/work/ownership';
+import { decidedOwners, type OwnerDecision, ownerDecisions } from '@/lib/work/ownership';
 import { openWorkStore } from '@/lib/work/store';
 import { column } from './columns';
 import { asOf } from './params';
@@ -10,7 +10,7 @@ import { scopeParams } from './viewer';
 
 /**
  * One row a customer with a decision that stands, the latest first. `state`: `loaded` once the register shows the new
- * owner, until then `open`.
+ * owner, until then `open`; `overtaken` where it shows somebody else.
  */
 export const ownerDecisionFile = defineReport({
   name: 'owner_decisions',
@@ -49,9 +49,14 @@ export const ownerDecisionFile = defineReport({
           decided_on: d.decided_on,
           decided_by: d.decided_by,
           decided_why: d.why,
-          state: c.owner === d.owner ? ('loaded' as const) : ('open' as const),
+          state: stateOf(d, c.owner),
         },
       ];
     });
   },
 });
+
+function stateOf(d: OwnerDecision, owner: string | null): 'loaded' | 'open' | 'overtaken' {
+  if (owner === d.owner) return 'loaded';
+  return owner === d.previous_owner ? 'open' : 'overtaken';
+}

@@ -90,6 +90,7 @@ export async function sellersAt(
     customersOwned(ctx.db, {
       as_of,
       moved_customers: moves.map((d) => d.customer_id),
+      moved_from: moves.map((d) => d.previous_owner ?? ''),
       moved_owners: moves.map((d) => d.owner),
     }),
     closedBySalesperson(ctx.db, { as_of }),
@@ -194,7 +195,8 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
     };
     const d = standing.get(findingKey(row));
     found.push(
-      d
+      // Decided of an owner who is no longer the one: a later one that is late too is a question of its own.
+      d && d.previous_owner === row.owner
         ? {
             ...row,
             proposed_owner: d.proposed_owner,

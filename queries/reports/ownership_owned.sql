@@ -1,14 +1,17 @@
 -- One row is an owner with its customers of a region and a department at the as-of date (O-04).
 -- Grain: owner, region, department.
 -- Who has left by then owns what the register says and is asked for nothing more. What was decided and is not loaded yet
--- counts: customers and their new owners, side by side.
+-- counts: customers with the owner they had ('' for
+-- none) and the new one, side by side; once a load shows another owner, the load says who owns.
 with moved as (
-  select unnest($moved_customers::varchar[]) as customer_id, unnest($moved_owners::varchar[]) as owner
+  select
+    unnest($moved_customers::varchar[]) as customer_id, unnest($moved_from::varchar[]) as previous_owner,
+    unnest($moved_owners::varchar[]) as owner
 ),
 owned as (
   select coalesce(m.owner, c.owner) as owner, c.region, c.department
   from canonical.customers c
-  left join moved m on m.customer_id = c.customer_id
+  left join moved m on m.customer_id = c.customer_id and m.previous_owner = coalesce(c.owner, '')
   where c.entered_on is null or c.entered_on <= $as_of::date
 )
 select

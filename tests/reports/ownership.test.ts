@@ -252,6 +252,17 @@ describe('decisions', () => {
     });
     await fill(w, {});
     expect(await states()).toEqual([['李', 'loaded']]);
+    // The system gave it to somebody else after all: the load says who owns, and the decision is overtaken.
+    await w.write(async (c) => {
+      await c.run("update raw.customers set owner = '张' where customer_id = 'C4'");
+    });
+    await fill(w, {});
+    expect(await states()).toEqual([['李', 'overtaken']]);
+    const counts = await ownershipSellers.run(ctx, { as_of: asOf });
+    expect(counts.map((s) => [s.owner, s.customers])).toEqual([
+      ['张', 2],
+      ['李', 1],
+    ]);
     await withdrawOwnerDecisions(store, [id], { by: '经理', why: '撤回' });
     expect(await states()).toEqual([]);
     await store.close();

@@ -45,7 +45,7 @@ export function OwnerPace({ model }: { model: WeekModel }) {
                 <tr key={o.owner ?? ''}>
                   <th scope="row">
                     {o.owner === null ? (
-                      <a href="/ownership" data-tone="full">
+                      <a href={`/ownership?as_of=${params.as_of}&view=unowned`} data-tone="full">
                         {none('owner')}
                       </a>
                     ) : (
