@@ -16,7 +16,9 @@ import type { ReportContext } from '@/lib/reports/report';
 import { everything, soleViewer } from '@/lib/reports/viewer';
 import { sum } from '@/lib/rules/bonus_decimal';
 import type { OwnValue } from '@/lib/rules/policy';
+import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { askQuestion } from '@/lib/work/bonus_questions';
 import { BonusRunError, decideRest, takeStep, waive } from '@/lib/work/bonus_runs';
 import { reopenPeriod } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore, type WorkStore } from '@/lib/work/store';
@@ -363,6 +365,33 @@ describe('nothing closes', () => {
     await reopenPeriod(store, '2026-06', made);
     await verify('2026-07');
     expect(await problem(closeMonth(ctx, '2026-07', made, TODAY))).toBe('earlier_open');
+  });
+
+  it('with a question that nobody answered', async () => {
+    const line = { figure: 'gross_points', source_kind: 'jobs', source_id: 'J1' };
+    const question = { ...line, period: '2026-06', technician_id: 'T1', words: '为什么是 20 点' };
+    await askQuestion(store, question, { by: '甲' });
+    const found = await bonusRunFindings.run(ctx, { period: '2026-06' });
+    expect(found.map((f) => [f.finding, f.technician_id])).toEqual([['question_open', 'T1']]);
+    await verify('2026-06');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('findings_open');
+  });
+
+  it('where a job has no points: that is mended, not waved through', async () => {
+    await w.write(async (c) => {
+      await c.run(`update raw.jobs set points = null, work_type = null where job_id = 'J1'`);
+      await buildModel(c);
+      await c.run('insert into loads.version select max(data_version) + 1, now() from loads.version');
+    });
+    const found = await bonusRunFindings.run(ctx, { period: '2026-06' });
+    expect(found.map((f) => [f.finding, f.source_id])).toEqual([
+      ['unknown_total', 'T1'],
+      ['no_points', 'J1'],
+    ]);
+    await waive(store, '2026-06', found, made);
+    await verify('2026-06');
+    expect(await problem(closeMonth(ctx, '2026-06', made, TODAY))).toBe('findings_open');
+    expect(await runOf('2026-06', 'T1')).toMatchObject({ total: null, payable: null });
   });
 
   it('says who has no job, no assessment at the end of a quarter, a complaint under inquiry', async () => {
