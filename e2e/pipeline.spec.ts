@@ -18,7 +18,15 @@ async function expectFigures(page: Page, address: string, counted: readonly numb
   }
 }
 
-for (const { locale, theme } of looks) {
+/** Each look sees the open pipeline and one of the pages beside it. */
+const beside = [
+  `/pipeline/bridge?${asOf}`,
+  `/pipeline/cohorts?${asOf}`,
+  `/lost?${half}`,
+  `/lost?${half}&view=traits`,
+] as const;
+
+for (const [i, { locale, theme }] of looks.entries()) {
   test(`the open pipeline opens in ${locale}, ${theme}, and axe finds nothing`, async ({ page, context }) => {
     await look(context, locale, theme);
     await page.goto(`/pipeline?${asOf}`);
@@ -27,11 +35,9 @@ for (const { locale, theme } of looks) {
     );
     await expect(page.locator('.stage-bars tbody tr').last()).toBeVisible();
     await expectAccessible(page);
-    for (const other of [`/pipeline/bridge?${asOf}`, `/pipeline/cohorts?${asOf}`, `/lost?${half}`]) {
-      await page.goto(other);
-      await expect(page.locator('.figure').last()).toBeVisible();
-      await expectAccessible(page);
-    }
+    await page.goto(beside[i] ?? '/lost');
+    await expect(page.locator('.figure').last()).toBeVisible();
+    await expectAccessible(page);
   });
 }
 
