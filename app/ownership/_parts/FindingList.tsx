@@ -14,6 +14,8 @@ function columnsFor(model: OwnershipModel, english: boolean) {
   const decided = rows.some((r) => r.decision !== null);
   const several = new Set(rows.map((r) => r.finding)).size > 1;
   const proposals = rows.some((r) => r.proposed_owner !== null);
+  // With what was decided, these make room beside a drawer.
+  const beside = decided ? ({ hide: 'narrow' } as const) : {};
   const ui: ColumnUi[] = [
     {
       name: 'name',
@@ -34,18 +36,18 @@ function columnsFor(model: OwnershipModel, english: boolean) {
         ]
       : []),
     { name: 'department', width: 76, weight: 'quiet', hide: 'narrow' },
-    { name: 'region', width: english ? 60 : 48, phone: 'meta' },
+    { name: 'region', width: english ? 60 : 48, phone: 'meta', ...beside },
     { name: 'grade', width: 46, cell: { kind: 'grade' }, hide: 'narrow' },
     { name: 'owner', width: 72, cell: { kind: 'owner' }, phone: 'meta' },
     ...(conflicts
       ? ([
           { name: 'marks', width: english ? 96 : 72, cell: { kind: 'tags' }, hide: 'narrow' },
           { name: 'other_name', width: 200, cell: { kind: 'name', id: 'other_customer_id' }, hide: 'narrow' },
-          { name: 'other_owner', width: english ? 88 : 84 },
+          { name: 'other_owner', width: english ? 88 : 84, ...beside },
         ] as ColumnUi[])
       : []),
     { name: 'since', year, width: english ? 100 : 92, hide: 'narrow' },
-    { name: 'days', width: english ? 60 : 52, phone: 'value' },
+    { name: 'days', width: english ? 60 : 52, phone: 'value', ...beside },
     ...(proposals
       ? ([{ name: 'proposed_owner', width: english ? 112 : 92, weight: 'strong' }] as ColumnUi[])
       : []),
