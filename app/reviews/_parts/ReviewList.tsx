@@ -18,10 +18,10 @@ function columnsAt(year: string, today: string, english: boolean): TableColumn[]
       name: 'tier',
       header: 'move',
       cell: { kind: 'move', to: 'proposed_tier' },
-      width: english ? 136 : 96,
+      width: english ? 150 : 96,
       phone: 'meta',
     },
-    { name: 'net_sales', unit: 'wan', width: english ? 108 : 88, hide: english ? 'narrow' : undefined },
+    { name: 'net_sales', unit: 'wan', width: english ? 108 : 88, hide: english ? 'start' : undefined },
     { name: 'volume', ...score },
     { name: 'receivables', ...score },
     { name: 'reputation', ...score, width: english ? 72 : 52 },
@@ -37,7 +37,12 @@ function columnsAt(year: string, today: string, english: boolean): TableColumn[]
       cell: { kind: 'status', tones: { accepted: 'ok', overridden: 'full' } },
       phone: 'meta',
     },
-    { name: 'decided_tier', header: 'decided_to', width: english ? 76 : 56 },
+    {
+      name: 'decided_tier',
+      header: 'decided_to',
+      width: english ? 76 : 56,
+      hide: english ? 'start' : undefined,
+    },
   ]);
 }
 
