@@ -110,12 +110,12 @@ export const cohorts = defineReport({
   },
 });
 
-/** The opportunities behind a month or a range; `state` keeps the open, the signed or the lost ones. */
+/** The opportunities behind a month or a range; `state` keeps the open, the signed, the lost, or both of these. */
 export const cohortOpportunities = defineReport({
   name: 'cohort_opportunities',
   params: {
     ...range,
-    state: z.enum(['open', 'signed', 'lost']).optional(),
+    state: z.enum(['open', 'signed', 'lost', 'closed']).optional(),
     within: z.enum(['30', '60', '90', '180']).optional(),
   },
   columns: [

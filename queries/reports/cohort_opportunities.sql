@@ -1,6 +1,6 @@
 -- One row is an opportunity created in some months, with what became of it by the as-of date (F-03).
 -- Grain: opportunity_id.
--- The same cohort, states and amounts as in cohorts.sql. $within keeps those signed within so many days of creation.
+-- The same cohort, states and amounts as in cohorts.sql; closed is signed or lost. $within keeps those signed within so many days of creation.
 with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
   from canonical.customers c
@@ -44,6 +44,6 @@ select
 from cohort c
 join canonical.opportunities o on o.opportunity_id = c.opportunity_id
 left join loads.files l on l.file_id = o._file_id
-where ($state::varchar is null or c.state = $state::varchar)
+where ($state::varchar is null or c.state = $state::varchar or ($state::varchar = 'closed' and c.state <> 'open'))
   and ($within::integer is null or (c.state = 'signed' and c.days <= $within::integer))
 order by c.amount desc, c.opportunity_id

@@ -324,6 +324,8 @@ describe('cohorts', () => {
     expect((await run('2026-06-29'))[1]).toMatchObject({ signed: 1, open: 1, signed_30: null });
     const open_ = cohortOpportunities.params.parse({ as_of, from: '2026-05', to: '2026-06', state: 'open' });
     expect((await cohortOpportunities.run(ctx, open_)).map((r) => r.opportunity_id)).toEqual(['O4']);
+    const closed = { ...open_, state: 'closed' as const };
+    expect(await cohortOpportunities.run(ctx, closed)).toHaveLength(3);
   });
 });
 

@@ -55,6 +55,7 @@ export function CohortFigures({ model }: { model: CohortModel }) {
         label={t('winRate')}
         rule="F-06"
         value={sum.win_rate === null ? null : rate(sum.win_rate)}
+        href={cohortHref(model, { state: 'closed' })}
         note={sum.win_rate === null ? t('nothingClosed') : rated((s) => s.win_rate)}
       />
     </Figures>
