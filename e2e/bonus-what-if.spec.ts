@@ -165,11 +165,15 @@ test.describe
       const month = () => rowsOf(page, `${server.url}/api/reports/bonus?period=2026-10`);
       const before = await month();
       await page.goto(`${server.url}/bonuses/what-if?${months}&set=bonus.base_points:18`);
-      await page.getByLabel('生效日期').fill('2026-12-01');
-      await page.getByLabel('经办人').fill('李总');
       const adopt = page.getByRole('button', { name: '采用 1 项' });
-      await adopt.click();
-      await expect(page.locator('.page-aside').getByRole('alert')).toContainText('请写明原因');
+      // The form answers once the page is awake.
+      await expect(async () => {
+        await page.getByLabel('经办人').fill('李总');
+        await adopt.click();
+        await expect(page.locator('.page-aside').getByRole('alert')).toContainText('请写明原因', {
+          timeout: 4_000,
+        });
+      }).toPass();
       await page.getByLabel('生效日期').fill('2026-12-01');
       await page.getByLabel('原因或依据的文件').fill('2027 年奖金办法');
       await adopt.click();
@@ -186,6 +190,11 @@ test.describe
       const before = await rowsOf(page, `${server.url}/api/reports/bonus?period=2026-10`);
       const coefficient = encodeURIComponent('返厂维修:9');
       await page.goto(`${server.url}/bonuses/what-if?${months}&coefficient=${coefficient}`);
+      // A second click would begin a second preview: it is clicked once the page is awake.
+      await expect(async () => {
+        await page.keyboard.press('j');
+        await expect(page.locator('tr[data-cursor]')).toHaveCount(1, { timeout: 500 });
+      }).toPass();
       await page.getByLabel('生效日期').fill('2026-10-01');
       await page.getByRole('button', { name: '预览 1 行系数' }).click();
       await expect(page).toHaveURL(/imports\/new\?drop=/, { timeout: 30_000 });

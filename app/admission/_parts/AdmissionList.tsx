@@ -29,7 +29,7 @@ export function AdmissionList({ model }: { model: AdmissionModel }) {
   return (
     <>
       <Section title={t('picture')} rule="Q-07" note={t('pictureNote')}>
-        <div className="max-w-2xl px-5 pb-2 [&_tbody_th]:max-w-48">
+        <div className="max-w-2xl px-5 pb-2 [&_tbody_th]:w-36! [&_tbody_th]:max-w-48!">
           <BarList
             title={t('lacking')}
             heads={[t('heads.customers'), t('heads.sales'), t('heads.amount')]}
