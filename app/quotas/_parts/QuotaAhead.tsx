@@ -38,9 +38,13 @@ export function QuotaAhead({ model }: { model: QuotasModel }) {
             </tr>
           </thead>
           <tbody>
-            {ahead.rows.map((row) => (
+            {ahead.rows.map((row, i) => (
               <tr key={`${row.group}/${row.tier}`} data-tier={row.tier}>
-                <th scope="row">{row.tier === 'vip' ? nameOf('department', row.group) : null}</th>
+                {ahead.rows[i - 1]?.group === row.group && i > 0 ? null : (
+                  <th scope="row" rowSpan={ahead.rows.filter((r) => r.group === row.group).length}>
+                    {nameOf('department', row.group)}
+                  </th>
+                )}
                 <td>{codes('tier')[row.tier]}</td>
                 <Cells
                   label={t('now', { day: params.as_of })}

@@ -26,20 +26,22 @@ export function Choices({ model, solved }: { model: SolveModel; solved: SolvedMo
         <ul className="my-2">
           {choices.map((c) => (
             <li key={c.alternative} className="border-line border-b py-1 last:border-b-0">
-              <ParamLink
-                set={{ alternative: c.alternative === 0 ? null : String(c.alternative) }}
-                aria-current={c.alternative === choice.alternative ? 'true' : undefined}
-                className="choice-link"
-              >
-                {c.alternative === 0 ? t('best') : t('next', { n: c.alternative })}
-              </ParamLink>
-              <span className="block text-ink-3 text-note">
+              <p>
+                <ParamLink
+                  set={{ alternative: c.alternative === 0 ? null : String(c.alternative) }}
+                  aria-current={c.alternative === choice.alternative ? 'true' : undefined}
+                  className="choice-link"
+                >
+                  {c.alternative === 0 ? t('best') : t('next', { n: c.alternative })}
+                </ParamLink>
+              </p>
+              <p className="text-ink-3 text-note">
                 {c.alternative === 0
                   ? t('worth', { worth: number(c.worth ?? '0', 2), unit })
                   : t('less', { less: number(c.less ?? '0', 2), unit })}
                 {' · '}
                 {c.proven ? t('proven') : t('gap', { gap: c.gap === null ? '—' : rate(c.gap, 2) })}
-              </span>
+              </p>
             </li>
           ))}
         </ul>
