@@ -29,7 +29,12 @@ export function RankGrid({ model }: { model: TeamModel }) {
             {ranks.map((person) => (
               <tr key={person.technician_id}>
                 <th scope="row">
-                  <ParamLink set={{ row: person.technician_id }}>{person.name}</ParamLink>
+                  {/* Who only takes part in awards has no statement of a month to open. */}
+                  {model.people.some((p) => p.technician_id === person.technician_id) ? (
+                    <ParamLink set={{ row: person.technician_id }}>{person.name}</ParamLink>
+                  ) : (
+                    person.name
+                  )}
                   <span>{person.technician_id}</span>
                 </th>
                 {quarters.map((quarter) => {
