@@ -61,7 +61,7 @@ test.describe
       const button = page.getByRole('button', { name: '视图' });
       await expect(async () => {
         await page.keyboard.press('s');
-        await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+        await expect(page.getByRole('dialog', { name: '保存的视图' })).toBeVisible({ timeout: 2_000 });
       }).toPass();
       await page.getByLabel('名称', { exact: true }).fill('上海闲置');
       await page.locator('input[name="by"]').fill('王经理');
@@ -72,22 +72,26 @@ test.describe
       await page.getByRole('button', { name: '改名：上海闲置' }).click();
       await page.getByRole('textbox', { name: '改名：上海闲置' }).fill('我的上海');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog').getByRole('link', { name: /^我的上海/ })).toBeVisible();
+      await expect(
+        page.getByRole('dialog', { name: '保存的视图' }).getByRole('link', { name: /^我的上海/ }),
+      ).toBeVisible();
       await page.getByRole('button', { name: '移除：我的上海' }).click();
       await expect(page.getByText('还没有保存的视图。')).toBeVisible();
       await page.getByText('已移除视图「我的上海」').waitFor();
       await page.getByRole('button', { name: '撤销' }).first().click();
       // A click elsewhere has closed the list; what was removed is in it again.
-      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(page.getByRole('dialog', { name: '保存的视图' })).toHaveCount(0);
       await button.click();
-      await expect(page.getByRole('dialog').getByRole('link', { name: /^我的上海/ })).toBeVisible();
+      await expect(
+        page.getByRole('dialog', { name: '保存的视图' }).getByRole('link', { name: /^我的上海/ }),
+      ).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(button).toBeFocused();
 
       await page.goto(`${server.url}/quotas`);
       await expect(async () => {
         await page.keyboard.press('Control+k');
-        await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+        await expect(page.getByRole('dialog', { name: '搜索或跳转' })).toBeVisible({ timeout: 2_000 });
       }).toPass();
       await page.keyboard.type('我的上海');
       await page.getByRole('option', { name: /我的上海/ }).click();
