@@ -50,7 +50,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       figures={<CustomerFigures model={model} />}
       footer={<PageFooter range={t('range', { day: as_of })} dataVersion={ctx.db.dataVersion()} />}
     >
-      <div className="customer print-sheet">
+      <div className="customer">
         <div>
           <Sales model={model} />
           <Ledger model={model} />
