@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withChanges } from '@/app/_components/navigation/url';
 import { asRule, find } from '@/app/_components/palette/commands';
-import { currentPage } from '@/app/_components/shell/nav';
+import { currentPage, listedPages } from '@/app/_components/shell/nav';
 import { monthEnd, periodsOfYear, step } from '@/app/_components/stepper/steps';
 
 describe('an address with a change', () => {
@@ -75,4 +75,25 @@ it('the palette reads a rule however it is typed, and finds pages by any part of
   const pages = [{ id: 'idle', href: '/idle', label: '闲置客户', group: '客户' }];
   expect(find(pages, '闲置', '规则').map((c) => c.id)).toEqual(['idle']);
   expect(find(pages, 'q3', '规则').map((c) => c.href)).toEqual(['/policy#Q-03']);
+});
+
+describe('the pages of a group that are listed', () => {
+  const pages = [
+    { id: 'quotas', href: '/quotas' },
+    { id: 'solve', href: '/quotas/solve', under: 'quotas' },
+    { id: 'what_if', href: '/quotas/what-if', under: 'quotas' },
+    { id: 'reviews', href: '/reviews' },
+  ];
+  const listed = (current: number | null) =>
+    listedPages(pages, current === null ? undefined : pages[current]).map((page) => page.id);
+
+  it('are those that stand by themselves', () => {
+    expect(listed(null)).toEqual(['quotas', 'reviews']);
+    expect(listed(3)).toEqual(['quotas', 'reviews']);
+  });
+
+  it('and those under the page that is shown, or beside it', () => {
+    expect(listed(0)).toEqual(['quotas', 'solve', 'what_if', 'reviews']);
+    expect(listed(2)).toEqual(['quotas', 'solve', 'what_if', 'reviews']);
+  });
 });

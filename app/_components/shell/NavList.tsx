@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useNavigation } from '../navigation/Pending';
-import { currentPage } from './nav';
+import { currentPage, listedPages, type NavPage } from './nav';
 
 /** Work left on a page; red only when it is late. */
 export interface WorkLeft {
@@ -14,7 +14,7 @@ export interface WorkLeft {
 export interface LabelledGroup {
   id: string | null;
   label: string;
-  pages: readonly { id: string; href: string; label: string; key?: string }[];
+  pages: readonly (NavPage & { label: string })[];
 }
 
 interface Props {
@@ -25,31 +25,39 @@ interface Props {
 
 /** The pages grouped by job, the one shown marked, with the work left on each. */
 export function NavList({ groups, work, label }: Props) {
-  const current = currentPage(
+  const pages = groups.flatMap((group) => group.pages);
+  const href = currentPage(
     usePathname(),
-    groups.flatMap((group) => group.pages.map((page) => page.href)),
+    pages.map((page) => page.href),
   );
+  const current = pages.find((page) => page.href === href);
+  const listed = new Set(groups.flatMap((group) => listedPages(group.pages, current)));
+  // What is left on a page that is not listed is told by the one it stands under.
+  const leftOn = (page: NavPage): WorkLeft | undefined =>
+    work[page.id] ?? work[pages.find((p) => p.under === page.id && !listed.has(p) && work[p.id])?.id ?? ''];
   return (
     <nav className="nav-list" aria-label={label}>
       {groups.map((group) => (
         <div key={group.id ?? 'first'}>
           {group.id ? <h2>{group.label}</h2> : null}
           <ul>
-            {group.pages.map((page) => {
-              const left = work[page.id];
-              return (
-                <li key={page.id}>
-                  <PageLink href={page.href} current={page.href === current}>
-                    {page.label}
-                    {left ? (
-                      <span className="nav-count" data-tone={left.tone}>
-                        {left.text}
-                      </span>
-                    ) : null}
-                  </PageLink>
-                </li>
-              );
-            })}
+            {group.pages
+              .filter((page) => listed.has(page))
+              .map((page) => {
+                const left = leftOn(page);
+                return (
+                  <li key={page.id} data-under={page.under}>
+                    <PageLink href={page.href} current={page === current}>
+                      {page.label}
+                      {left ? (
+                        <span className="nav-count" data-tone={left.tone}>
+                          {left.text}
+                        </span>
+                      ) : null}
+                    </PageLink>
+                  </li>
+                );
+              })}
           </ul>
         </div>
       ))}

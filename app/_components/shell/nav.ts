@@ -4,6 +4,8 @@ export interface NavPage {
   href: string;
   /** The letter after `G` that opens it. */
   key?: string;
+  /** The page under which this one stands: listed while one of the two, or of their like, is shown. */
+  under?: string;
 }
 
 export interface NavGroup {
@@ -28,20 +30,20 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'customers', href: '/customers', key: 'c' },
       { id: 'idle', href: '/idle', key: 'i' },
-      { id: 'idle_due', href: '/idle/due' },
-      { id: 'idle_week', href: '/idle/week' },
+      { id: 'idle_due', href: '/idle/due', under: 'idle' },
+      { id: 'idle_week', href: '/idle/week', under: 'idle' },
       { id: 'visits', href: '/visits', key: 'v' },
       { id: 'ownership', href: '/ownership' },
       { id: 'files', href: '/files' },
-      { id: 'market', href: '/files/market' },
+      { id: 'market', href: '/files/market', under: 'files' },
     ],
   },
   {
     id: 'tiers',
     pages: [
       { id: 'quotas', href: '/quotas', key: 'q' },
-      { id: 'quotas_what_if', href: '/quotas/what-if' },
-      { id: 'quotas_solve', href: '/quotas/solve' },
+      { id: 'quotas_what_if', href: '/quotas/what-if', under: 'quotas' },
+      { id: 'quotas_solve', href: '/quotas/solve', under: 'quotas' },
       { id: 'reviews', href: '/reviews', key: 'r' },
       { id: 'demotions', href: '/reviews/demotions' },
       { id: 'blacklist', href: '/blacklist' },
@@ -53,7 +55,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'bonuses', href: '/bonuses', key: 'b' },
       { id: 'bonuses_run', href: '/bonuses/run' },
-      { id: 'bonuses_questions', href: '/bonuses/questions' },
+      { id: 'bonuses_questions', href: '/bonuses/questions', under: 'bonuses_run' },
       { id: 'bonuses_quarter', href: '/bonuses/quarter' },
       { id: 'bonuses_half', href: '/bonuses/half' },
       { id: 'bonuses_team', href: '/bonuses/team' },
@@ -64,11 +66,17 @@ export const navigation: readonly NavGroup[] = [
     id: 'data',
     pages: [
       { id: 'imports', href: '/imports' },
-      { id: 'changes', href: '/changes' },
+      { id: 'changes', href: '/changes', under: 'imports' },
       { id: 'policy', href: '/policy' },
     ],
   },
 ];
+
+/** Of these pages, those that are listed while one of them is shown: the ones under it or beside it, and all that stand by themselves. */
+export function listedPages<P extends NavPage>(pages: readonly P[], current: NavPage | undefined): P[] {
+  const open = current?.under ?? current?.id;
+  return pages.filter((page) => page.under === undefined || page.under === open);
+}
 
 /** The page of the list that an address belongs to: the longest one it begins with. */
 export function currentPage(pathname: string, hrefs: readonly string[]): string | undefined {
