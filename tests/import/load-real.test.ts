@@ -123,7 +123,9 @@ describe.skipIf(missing)('real files (skipped where ../shared/data/real is missi
   it('s06: coverage, contacts by month and representative, and how long doctors lie idle', async () => {
     const wanted = expected('s06_pharma_visits');
     const ctx = contextOf(db);
-    const doctors = await ask("select customer_id from raw.customers where regexp_full_match(customer_id, 'D\\d{4}')");
+    const doctors = await ask(
+      "select customer_id from raw.customers where regexp_full_match(customer_id, 'D\\d{4}')",
+    );
     const year = async (by: string) =>
       (
         await Promise.all(

@@ -33,8 +33,11 @@ export function BridgeFilters({ model, search }: { model: BridgeModel; search: S
           values.map((value) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />),
         )}
         <input
-          type="date"
+          type="text"
           name="from"
+          inputMode="numeric"
+          pattern="\d{4}-\d{2}-\d{2}"
+          size={10}
           defaultValue={params.from}
           aria-label={t('since.day')}
           className="chip h-6"
