@@ -1,20 +1,14 @@
 /** Every page ships at most 90 kB of compressed script above an empty page of the framework, before its charts. */
 import { expect, test } from '@playwright/test';
+import { navigation } from '../app/_components/shell/nav';
 import { emptyPageWeight, pageWeight } from './support/script-weight';
 
 const BUDGET = 90_000;
 const pages = [
-  '/',
-  '/funnel',
-  '/idle',
-  '/quotas',
-  '/reviews',
-  '/receivables',
-  '/bonuses',
-  '/bonuses/quarter',
-  '/bonuses/half',
-  '/imports',
-  '/policy',
+  ...navigation.flatMap((group) => group.pages.map((page) => page.href)),
+  '/customers/C0121',
+  '/bonuses/T002',
+  '/rows/quota_customers?as_of=2026-11-20',
 ];
 
 test.describe('script weight', () => {
