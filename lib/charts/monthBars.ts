@@ -72,6 +72,8 @@ export function monthBars(
               formatter: shown(m.value),
               color: inside && isNow ? color.onCurrent : color.ink,
               fontSize: 11,
+              // Neighbours that only touch read as one number: they count as running into each other.
+              padding: [0, 3],
             },
           };
         }),
