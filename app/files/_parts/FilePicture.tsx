@@ -45,7 +45,7 @@ function Fields({ model }: { model: FilesModel }) {
   const max = Math.max(1, ...fields.map((f) => f.asked_of));
   return (
     <div className="files-room">
-      <table className="files-table">
+      <table className="picture-table head-stays files-table">
         <thead>
           <tr>
             <th scope="col">{columns('field')}</th>
@@ -97,7 +97,7 @@ function Groups({ model }: { model: FilesModel }) {
   const { groups, by, params } = model;
   return (
     <div className="files-room">
-      <table className="files-table">
+      <table className="picture-table head-stays files-table">
         <thead>
           <tr>
             <th scope="col">{t(`by_${by}`)}</th>

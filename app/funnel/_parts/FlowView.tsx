@@ -33,7 +33,7 @@ export function FlowView({ model, more }: { model: FunnelModel; more: More }) {
     <>
       <div className="flex-none border-line border-b pb-2">
         <Section title={t('title')} note={t('note')} rule="F-02" tools={tools}>
-          <table className="flow">
+          <table className="picture-table flow">
             <thead>
               <tr>
                 <th scope="col">{t('stage')}</th>

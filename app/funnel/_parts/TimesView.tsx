@@ -32,7 +32,7 @@ export function TimesView({ model, more }: { model: FunnelModel; more: More }) {
   return (
     <div className="flex-none border-line border-b pb-2">
       <Section title={t('title')} note={t('note')} rule="F-05" tools={tools}>
-        <table className="times">
+        <table className="picture-table times">
           <thead>
             <tr>
               <th scope="col">{t('stage')}</th>

@@ -37,7 +37,7 @@ export function Apart({ model }: { model: LostModel }) {
       {most.length === 0 ? (
         <Empty>{t('empty')}</Empty>
       ) : (
-        <table className="apart">
+        <table className="picture-table apart">
           <thead>
             <tr>
               <th scope="col">{t('trait')}</th>

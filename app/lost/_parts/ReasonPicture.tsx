@@ -48,7 +48,7 @@ function Reasons({ model, reasons }: { model: LostModel; reasons: readonly Reaso
   const max = Math.max(...reasons.map((r) => r.count));
   const reached = stages.filter((stage) => reasons.some((r) => r.stages.some((s) => s.stage === stage)));
   return (
-    <table className="reason-bars">
+    <table className="picture-table finger-rows reason-bars">
       <thead>
         <tr>
           <th scope="col">{columns('reason')}</th>

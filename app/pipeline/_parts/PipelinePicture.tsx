@@ -29,7 +29,7 @@ export function PipelinePicture({ model, search }: { model: PipelineModel; searc
     <div className="@container flex-none border-line border-b pb-2">
       <div className="desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,460px)_minmax(0,1fr)]">
         <Section title={t('title')} note={t('note', { unit: columns('units.wan') })} rule="F-07">
-          <table className="stage-bars">
+          <table className="picture-table finger-rows stage-bars">
             <thead>
               <tr>
                 <th scope="col">{columns('stage')}</th>

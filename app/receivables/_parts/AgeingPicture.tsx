@@ -18,7 +18,7 @@ export function AgeingPicture({ model }: { model: ReceivablesModel }) {
   return (
     <div className="@container flex-none border-line border-b pb-2">
       <Section title={t('ageing.title')} note={t('ageing.note', { unit: columns('units.wan') })} rule="A-03">
-        <table className="ageing">
+        <table className="picture-table ageing">
           <thead>
             <tr>
               <th scope="col">{columns('department')}</th>

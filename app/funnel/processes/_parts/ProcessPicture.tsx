@@ -26,7 +26,7 @@ export function ProcessPicture({ model }: { model: ProcessModel }) {
   return (
     <div className="flex-none border-line border-b pb-2">
       <Section title={t('title')} note={t('note', { period: compare.period })} rule="F-08">
-        <table className="times process">
+        <table className="picture-table times process">
           <thead>
             <tr>
               <th scope="col">{t('stage')}</th>

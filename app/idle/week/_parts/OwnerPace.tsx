@@ -23,7 +23,7 @@ export function OwnerPace({ model }: { model: WeekModel }) {
     <div className="flex-none border-line border-b pb-2">
       <Section title={t('title', { n: horizon.days })} note={t('note')} rule="V-07">
         <div className="pace-room">
-          <table className="pace">
+          <table className="picture-table head-stays pace">
             <thead>
               <tr>
                 <th scope="col">{columns('owner')}</th>
