@@ -5,7 +5,7 @@ import type { PolicyValues } from '@/lib/rules/parameters';
 import { excessOf, type SolverGoal } from '@/lib/rules/solver';
 import { reasonsOf } from '@/lib/rules/solver_why';
 import { eligibility, tierRank } from '@/lib/rules/tiers';
-import { jobOf } from '@/lib/solve/jobs';
+import { jobOf, startJob } from '@/lib/solve/jobs';
 import { solveTiers, type TierSolution } from '@/lib/solve/tiers';
 import { decisionsVersion } from '@/lib/work/store';
 import { remember } from './cache';
@@ -73,6 +73,30 @@ async function solved(ctx: ReportContext, p: SolutionQuestion): Promise<Solved> 
   });
   if (!found) throw new Error('A search left nothing behind.');
   return found;
+}
+
+/** True where the search of this question, on the data and the decisions of now, has been finished. */
+export const isSolved = (ctx: ReportContext, p: SolutionQuestion): boolean =>
+  jobOf(solutionKey(ctx, p))?.state === 'done';
+
+/**
+ * Decides something, and keeps what was found: a decision takes effect on its day or later, so a half-year that was
+ * over before that day is judged as it was.
+ */
+export async function keepingSolution<T>(
+  ctx: ReportContext,
+  p: SolutionQuestion,
+  today: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const known = isSolved(ctx, p) && periodNamed(p.period).end < today ? await solved(ctx, p) : null;
+  const done = await work();
+  if (known) {
+    const key = solutionKey(ctx, p);
+    await remember(key, async () => [known]);
+    startJob(key, async () => known);
+  }
+  return done;
 }
 
 /** Hundredths of a score, or yuan, as exact text. */

@@ -120,16 +120,18 @@ export interface Deciding {
   now?: Date;
 }
 
+/** One tier for all, null for each as proposed; or a tier for each, where null leaves it without one. */
+type Ruling = string | null | ReadonlyMap<string, string | null>;
+
 /**
- * R-11: decides customers of a half-year's review: each as proposed, or all with one tier. Who gets another tier than
- * proposed is overridden, which needs a reason.
- * @param tier null accepts the proposals
+ * R-11: decides customers of a half-year's review: each as proposed, all with one tier, or each with its own. Who gets
+ * another tier than proposed is overridden, which needs a reason.
  * @returns the numbers of the decisions
  * @throws DecisionError, BadParameterError
  */
 export async function decideReview(
   ctx: ReportContext,
-  asked: { period: string; customers: readonly string[]; tier: string | null },
+  asked: { period: string; customers: readonly string[]; tier: Ruling },
   d: Deciding,
 ): Promise<number[]> {
   if (!isOver(periodNamed(asked.period), d.today)) {
@@ -138,14 +140,17 @@ export async function decideReview(
       `${asked.period} is not over yet; it is reviewed afterwards.`,
     );
   }
-  if (asked.tier !== null && !isTier(asked.tier)) throw noTier();
+  const { tier: ruling } = asked;
+  const ruled = ruling === null || typeof ruling === 'string' ? [ruling] : [...ruling.values()];
+  if (!ruled.every((tier) => tier === null || isTier(tier))) throw noTier();
   const rows = await rowsOf(review, ctx, { period: asked.period });
   const wanted = new Set(asked.customers);
   const chosen = rows.filter((r) => wanted.has(r.customer_id));
   if (chosen.length === 0 || chosen.length < wanted.size) throw notReviewed();
   const before = await tiersBefore(ctx, d.today, chosen);
   const decisions = chosen.map((row): NewTierDecision => {
-    const tier = asked.tier ?? row.proposed_tier;
+    const own = typeof ruling === 'string' ? ruling : ruling?.get(row.customer_id);
+    const tier = own === undefined ? row.proposed_tier : own;
     return {
       customer_id: row.customer_id,
       department: row.department,

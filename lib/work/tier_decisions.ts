@@ -183,8 +183,12 @@ export async function revokeTiers(
   );
 }
 
-/** A signed review rests: it is opened again before anything in it is decided anew. */
-async function requireOpen(store: WorkStore, period: string | null, departments: readonly (string | null)[]) {
+/** A signed review rests: it is opened again before anything in it is decided anew. @throws DecisionError */
+export async function requireOpen(
+  store: WorkStore,
+  period: string | null,
+  departments: readonly (string | null)[],
+): Promise<void> {
   if (period === null) return;
   const signed = new Set((await standingSignoffs(store, period)).map((s) => s.department));
   const closed = departments.find((d) => signed.has(d));
