@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ensureData } from '../scripts/lib/data.mjs';
+import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
 
 const address = '/quotas/solve?period=2026H1';
@@ -77,4 +82,70 @@ test('a search from elsewhere is refused, and a wrong question is named', async 
   expect((await page.request.get('/api/solve?period=2026H1&goal=moon')).status()).toBe(400);
   await page.goto('/quotas/solve?goal=moon');
   await expect(page.locator('.state[role="alert"]')).toContainText('「goal」');
+});
+
+test('what was solved is taken over into the review, taken back in one, and refused once it is signed', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tierline-takeover-'));
+  await ensureData(folder);
+  const port = await anyPort('127.0.0.1');
+  const env = { DATA_DIR: folder, TIERLINE_TODAY: '2026-11-22' };
+  const server = await serve({ host: '127.0.0.1', port, env });
+  try {
+    const of = `period=2026H1&department=${encodeURIComponent('西部')}`;
+    const reviewed = () => rowsOf(page, `${server.url}/api/reports/review?${of}`);
+    const solved = await rowsOf(page, `${server.url}/api/reports/quota_solution?${of}`);
+    const chosen = new Map(solved.map((r) => [r.customer_id, r.solved_tier]));
+    const search = () =>
+      page.request.post(`${server.url}/api/solve?${of}`, { headers: { 'sec-fetch-site': 'same-origin' } });
+    await search();
+    await page.goto(`${server.url}/quotas/solve?${of}`);
+    const bar = page.getByRole('region', { name: '拿进评审' });
+    await expect(bar.getByLabel('理由')).toHaveValue(/2026H1 名额求解：得分最大.*已证明/);
+    await expectAccessible(page);
+    const take = bar.getByRole('button', { name: /^按求解决定/ });
+    await expect(async () => {
+      await page.locator('tr[data-key]').first().getByRole('checkbox').check();
+      await expect(bar).toContainText('已勾选 1 户', { timeout: 500 });
+    }).toPass();
+    await take.click();
+    await expect(bar.getByRole('alert')).toHaveText('请先写决定人。');
+    await bar.getByLabel('决定人').fill('陈总');
+    await take.click();
+    await expect(bar.getByRole('status')).toContainText('已决定 1 户');
+    await take.click();
+    await expect(bar.getByRole('status')).toContainText(`已决定 ${solved.length - 1} 户`);
+    await expect(bar.getByRole('status')).toContainText('早已决定的 1 户没有动');
+    const decided = await reviewed();
+    expect(decided.map((r) => [r.decided_tier, r.decided_by, r.decision])).toEqual(
+      decided.map((r) => {
+        const tier = chosen.get(r.customer_id) ?? null;
+        return [tier, '陈总', tier === r.proposed_tier ? 'accepted' : 'overridden'];
+      }),
+    );
+    await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+    await expect(page.getByText(`已撤销 ${solved.length - 1} 个决定`)).toBeVisible();
+    expect((await reviewed()).filter((r) => r.decision !== null)).toHaveLength(1);
+    await take.click();
+    await expect(bar.getByRole('status')).toContainText(`已决定 ${solved.length - 1} 户`);
+    await bar.getByRole('link', { name: '到评审里看' }).click();
+    const round = page
+      .getByRole('complementary', { name: '评审进度' })
+      .getByRole('listitem')
+      .filter({ hasText: '西部' });
+    await expect(round).toContainText('可签发');
+    await round.getByText('签发', { exact: true }).click();
+    await round.getByRole('button', { name: '签发 西部' }).click();
+    await expect(round).toContainText('已签发');
+    await search();
+    await page.goto(`${server.url}/quotas/solve?${of}`);
+    await expect(async () => {
+      await take.click();
+      await expect(bar.getByRole('alert')).toContainText('西部 2026H1 的评审已签发', { timeout: 2000 });
+    }).toPass();
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -4,16 +4,18 @@ import type { PageContext } from '@/app/_lib/context';
 import { choice, lastComplete } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { quota } from '@/lib/reports/quota';
-import { quotaSolution, quotaSolutions, solutionKey } from '@/lib/reports/quota_solution';
+import { isSolved, quotaSolution, quotaSolutions } from '@/lib/reports/quota_solution';
 import { quotaWhatIf } from '@/lib/reports/quota_what_if';
-import { periodNamed } from '@/lib/reports/review';
+import { periodNamed, review } from '@/lib/reports/review';
 import { rowsOf } from '@/lib/reports/run';
 import { type Destination, destinations, moveText } from '@/lib/rules/quota_what_if';
-import { jobOf } from '@/lib/solve/jobs';
+import { standingSignoffs } from '@/lib/work/review_rounds';
+import { openWorkStore } from '@/lib/work/store';
 import { isTouched, linesOf, type ScratchLine } from '../what-if/_model';
 
 type Params = Parameters<typeof quotaSolution.run>[1];
-export type SolvedRow = Awaited<ReturnType<typeof quotaSolution.run>>[number];
+/** `stand` is what the review round decided so far. */
+export type SolvedRow = Awaited<ReturnType<typeof quotaSolution.run>>[number] & { stand: string };
 export type ChoiceRow = Awaited<ReturnType<typeof quotaSolutions.run>>[number];
 
 export const views = ['waiting', 'all', 'promoted', 'due', 'forced'] as const;
@@ -34,6 +36,16 @@ export interface Difference {
   other: string | null;
 }
 
+/** How far a department's round is, and what taking the choice over would decide in it. */
+export interface Standing {
+  department: string | null;
+  signed: boolean;
+  decided: number;
+  /** Undecided ones whose proposal the choice shares; the rest would be overridden. */
+  accepts: number;
+  overrides: number;
+}
+
 export interface SolvedModel {
   choices: ChoiceRow[];
   choice: ChoiceRow;
@@ -43,6 +55,8 @@ export interface SolvedModel {
   departments: ScratchLine[];
   products: ScratchLine[];
   moves: string[];
+  /** Empty while the half-year is not over: it cannot be decided. */
+  standings: Standing[];
 }
 
 export interface SolveModel {
@@ -55,6 +69,8 @@ export interface SolveModel {
   excess: string;
   /** The question as the address of the search wants it. */
   question: string;
+  /** The same with which of the choices. */
+  choice: string;
   /** Null until it has been searched. */
   solved: SolvedModel | null;
   file: string;
@@ -67,7 +83,6 @@ export async function solveModel(ctx: PageContext, search: SearchParams): Promis
   const { alternative, ...question } = params;
   const as_of = periodNamed(params.period).end;
   const departments = await rowsOf(quota, ctx, { as_of, by: 'department' });
-  const done = jobOf(solutionKey(ctx, question))?.state === 'done';
   return {
     params,
     as_of,
@@ -75,7 +90,8 @@ export async function solveModel(ctx: PageContext, search: SearchParams): Promis
     options: [...new Set(departments.flatMap((row) => row.group ?? []))],
     excess: ctx.policy.on(as_of)[`solver.product_excess_${params.goal}`],
     question: href('', {}, asked(question)),
-    solved: done ? await solvedModel(ctx, params, as_of, view) : null,
+    choice: href('', {}, asked(params)),
+    solved: isSolved(ctx, question) ? await solvedModel(ctx, params, as_of, view) : null,
     file: href('/api/reports/quota_solution', {}, asked(params)),
   };
 }
@@ -89,11 +105,15 @@ async function solvedModel(
   view: SolveModel['view'],
 ): Promise<SolvedModel | null> {
   const { alternative, ...question } = params;
-  const [choices, rows, best] = await Promise.all([
+  const [choices, found, best, reviews, signed] = await Promise.all([
     rowsOf(quotaSolutions, ctx, question),
     rowsOf(quotaSolution, ctx, params),
     rowsOf(quotaSolution, ctx, { ...params, alternative: '0' }),
+    rowsOf(review, ctx, { period: params.period }),
+    openWorkStore(ctx.db.dir).then((store) => standingSignoffs(store, params.period)),
   ]);
+  const decisions = new Map(reviews.map((r) => [r.customer_id, r.decision]));
+  const rows = found.map((row) => ({ ...row, stand: decisions.get(row.customer_id) ?? 'to_decide' }));
   const chosen = choices[Number(alternative)] ?? choices[0];
   if (!chosen) return null;
   const moves = rows.flatMap(({ customer_id, tier, solved_tier }) => {
@@ -119,5 +139,19 @@ async function solvedModel(
     departments,
     products: products.filter(isTouched),
     moves,
+    standings: as_of <= ctx.today ? standingsOf(rows, new Set(signed.map((s) => s.department))) : [],
   };
+}
+
+function standingsOf(rows: readonly SolvedRow[], signed: ReadonlySet<string | null>): Standing[] {
+  const of = new Map<string | null, Standing>();
+  for (const { department, stand, solved_tier, proposed_tier } of rows) {
+    const known = of.get(department);
+    const one = known ?? { department, signed: signed.has(department), decided: 0, accepts: 0, overrides: 0 };
+    if (!known) of.set(department, one);
+    if (stand !== 'to_decide') one.decided += 1;
+    else if (solved_tier === proposed_tier) one.accepts += 1;
+    else one.overrides += 1;
+  }
+  return [...of.values()].sort((a, b) => (a.department ?? '￿').localeCompare(b.department ?? '￿', 'zh-CN'));
 }

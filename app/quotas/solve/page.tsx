@@ -2,6 +2,7 @@ import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
+import { TableSelection } from '@/app/_components/table/Selection';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { openPage, titleOf } from '@/app/_lib/open-page';
@@ -13,6 +14,9 @@ import { SolveDrawer } from './_parts/SolveDrawer';
 import { SolvedFigures } from './_parts/SolvedFigures';
 import { SolvedList } from './_parts/SolvedList';
 import { SolveFilters } from './_parts/SolveFilters';
+import { TakeOver } from './_parts/TakeOver';
+import { whyText } from './_parts/whyText';
+import '../../reviews/_parts/reviews.css';
 
 interface Props {
   searchParams: Promise<SearchParams>;
@@ -56,7 +60,18 @@ export default async function SolvePage({ searchParams }: Props) {
         }
       >
         {solved ? (
-          <SolvedList model={model} solved={solved} />
+          <TableSelection key={model.choice}>
+            {solved.standings.length > 0 ? (
+              <TakeOver
+                period={model.params.period}
+                today={ctx.today}
+                question={model.choice}
+                standings={solved.standings}
+                why={whyText(t, model, solved)}
+              />
+            ) : null}
+            <SolvedList model={model} solved={solved} />
+          </TableSelection>
         ) : (
           <Run key={model.question} question={model.question} />
         )}

@@ -3,9 +3,13 @@ import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
+import { column } from '@/lib/reports/columns';
 import { quotaSolution } from '@/lib/reports/quota_solution';
 import { ScratchTable } from '../../what-if/_parts/ScratchTables';
 import type { SolvedModel, SolveModel } from '../_model';
+
+/** What a row is shown with beside the columns of the report. */
+const listed = [...quotaSolution.columns, column.code('stand', 'decision')];
 
 /** The quotas before and after, and the decisions behind them. */
 export function SolvedList({ model, solved }: { model: SolveModel; solved: SolvedModel }) {
@@ -33,7 +37,7 @@ export function SolvedList({ model, solved }: { model: SolveModel; solved: Solve
         <div className="flex min-h-[260px] flex-1 flex-col max-desk:block">
           <ReportTable
             key={model.view ?? 'changes'}
-            columns={tableColumns(quotaSolution.columns, [
+            columns={tableColumns(listed, [
               { name: 'name', header: 'customer', cell: { kind: 'name', id: 'customer_id' }, phone: 'title' },
               { name: 'department', weight: 'quiet', width: 84, phone: 'meta' },
               { name: 'tier', cell: { kind: 'move', to: 'solved_tier' }, width: 132, phone: 'value' },
@@ -43,6 +47,13 @@ export function SolvedList({ model, solved }: { model: SolveModel; solved: Solve
               { name: 'problems', zero: 'dot', hide: 'narrow' },
               { name: 'eligible', hide: 'narrow' },
               { name: 'proposed_tier', hide: 'narrow', weight: 'quiet' },
+              {
+                name: 'stand',
+                header: 'decision',
+                cell: { kind: 'status', tones: { accepted: 'ok', overridden: 'full' } },
+                width: 84,
+                phone: 'meta',
+              },
             ])}
             rows={shown.map((row) => ({ ...row }))}
             rowKey="customer_id"
