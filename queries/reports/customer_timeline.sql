@@ -55,8 +55,8 @@ event as (
     removed_on is null or removed_on > $as_of::date, _import_id, _file_id, _line
   from canonical.blacklist where customer_id in (select customer_id from mine)
   union all
-  select loaded_on, 'grade', _import_id::varchar, coalesce(grade, 'none'), null, null, null, false,
-    _import_id, _file_id, _line
+  select loaded_on, 'grade', _import_id::varchar, coalesce(grade, 'none'), null,
+    coalesce(before, '—') || ' → ' || coalesce(grade, '—'), null, false, _import_id, _file_id, _line
   from graded where loaded_on is not null and n > 1 and grade is distinct from before
 )
 select

@@ -7,6 +7,7 @@ import { useCodes } from '@/app/_components/table/ReportTable';
 import { href } from '@/app/_lib/url';
 import { number } from '@/lib/format';
 import type { CustomerModel, FileRow } from '../_model';
+import { Grades } from './Grades';
 
 const fields = [
   'kind',
@@ -36,7 +37,7 @@ const vocabularies: Partial<Record<(typeof fields)[number], string>> = {
   grade: 'grade',
 };
 
-/** The tiers it had, and the register's row with the line that it was loaded from. */
+/** The tiers and grades it had, and the register's row with the line that it was loaded from. */
 export function FileCard({ model }: { model: CustomerModel }) {
   const t = useTranslations('customer.file');
   const columns = useTranslations('columns');
@@ -57,6 +58,7 @@ export function FileCard({ model }: { model: CustomerModel }) {
           <TierHistory tiers={tiers} register={file.tier_since === null && file.tier !== null} />
         </div>
       </Section>
+      <Grades model={model} />
       <Section
         title={t('title')}
         note={
