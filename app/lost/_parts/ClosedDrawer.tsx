@@ -1,37 +1,22 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Drawer, tabOf } from '@/app/_components/drawer/Drawer';
+import { OpportunityDrawer } from '@/app/_components/drawer/OpportunityDrawer';
 import { Terms } from '@/app/_components/drawer/Terms';
-import { SourceRef } from '@/app/_components/rules/SourceRef';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import { moneyExact, NONE } from '@/lib/format';
 import type { ClosedDetail } from '../_model';
 
 /** One closed opportunity: what it was worth and how long it took, its own line, and its way through the stages. */
 export function ClosedDrawer({ detail, tab }: { detail: ClosedDetail; tab: string | undefined }) {
-  const words = useTranslations('funnel');
-  const { row } = detail;
-  const tabs = [{ id: 'how' as const }, { id: 'rows' as const, count: 1 }, { id: 'history' as const }];
-  const shown = tabOf(tabs, tab);
-  const note = [row.opportunity_id, row.customer_id, row.department, row.product].filter(Boolean).join(' · ');
+  const t = useTranslations('pipeline.detail');
+  const way = detail.way.map(({ stage, entered_on, days }, i) => ({
+    stage,
+    on: entered_on,
+    days: i < detail.way.length - 1 ? days : null,
+  }));
   return (
-    <Drawer
-      title={row.name ?? row.customer_name ?? row.opportunity_id}
-      note={
-        <>
-          {note} · {row.salesperson ?? <span data-tone="full">{words('none.salesperson')}</span>}
-        </>
-      }
-      tabs={tabs}
-      tab={tab}
-    >
-      {shown === 'how' ? (
-        <How detail={detail} />
-      ) : shown === 'rows' ? (
-        <OwnLine detail={detail} />
-      ) : (
-        <Way detail={detail} />
-      )}
-    </Drawer>
+    <OpportunityDrawer row={detail.row} way={way} wayNote={t('way')} tab={tab}>
+      <How detail={detail} />
+    </OpportunityDrawer>
   );
 }
 
@@ -70,41 +55,5 @@ function How({ detail }: { detail: ClosedDetail }) {
             ]),
       ]}
     />
-  );
-}
-
-function OwnLine({ detail }: { detail: ClosedDetail }) {
-  const t = useTranslations('funnel.detail');
-  const { source_import, source_file: file, source_sheet: sheet, source_line: line } = detail.row;
-  return (
-    <>
-      <h3 className="mb-1 text-table">{t('source')}</h3>
-      {source_import === null || file === null || line === null ? (
-        NONE
-      ) : (
-        <SourceRef source={{ import: source_import, file, sheet, line }} />
-      )}
-    </>
-  );
-}
-
-function Way({ detail }: { detail: ClosedDetail }) {
-  const t = useTranslations('funnel.detail');
-  const way = useTranslations('pipeline.detail');
-  const codes = useCodes();
-  if (detail.way.length === 0) return <p className="text-ink-3 text-table">{t('noWay')}</p>;
-  return (
-    <>
-      <p className="mb-1 text-ink-3 text-note">{way('way')}</p>
-      <ol className="text-table leading-6">
-        {detail.way.map(({ stage, entered_on, days }, i) => (
-          <li key={`${entered_on}${stage}`} className="flex gap-3 border-line border-b last:border-b-0">
-            <span className="w-20 flex-none">{entered_on}</span>
-            <span className="flex-1">{codes('stage')[stage] ?? stage}</span>
-            {i < detail.way.length - 1 ? <span className="text-ink-3">{t('next', { days })}</span> : null}
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }
