@@ -7,6 +7,7 @@ import { Empty } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ButtonLink } from '@/app/_components/ui/Button';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { PrintButton } from '@/app/_components/ui/PrintButton';
 import { openPage } from '@/app/_lib/open-page';
 import { href, type SearchParams } from '@/app/_lib/url';
 import { localMinute } from '../_time';
@@ -14,7 +15,6 @@ import { statementWords } from '../_words';
 import { statementModel } from './_model';
 import { Beside } from './_parts/Beside';
 import { PersonStepper } from './_parts/PersonStepper';
-import { PrintButton } from './_parts/PrintButton';
 import { Statement } from './_parts/Statement';
 
 interface Props {
