@@ -1,10 +1,8 @@
 import { FilterBar } from '@/app/_components/filters/FilterBar';
+import { AsOfHeader } from '@/app/_components/page/AsOfHeader';
 import { Figure, Figures } from '@/app/_components/page/Figures';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
-import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Stepper } from '@/app/_components/stepper/Stepper';
-import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { number } from '@/lib/format';
@@ -31,12 +29,7 @@ export default async function BlacklistPage({ searchParams }: Props) {
   const { counts } = model;
   return (
     <Page
-      header={
-        <PageHeader title={t('title')} question={t('question')}>
-          <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
-          <ExportMenu href={model.file} />
-        </PageHeader>
-      }
+      header={<AsOfHeader t={t} model={model} today={ctx.today} />}
       stale={stale}
       filters={
         <FilterBar

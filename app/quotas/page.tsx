@@ -1,8 +1,6 @@
+import { AsOfHeader } from '@/app/_components/page/AsOfHeader';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
-import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Stepper } from '@/app/_components/stepper/Stepper';
-import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { quotaDetail } from './_detail';
@@ -29,12 +27,7 @@ export default async function QuotasPage({ searchParams }: Props) {
   const { model, detail } = opened.model;
   return (
     <Page
-      header={
-        <PageHeader title={t('title')} question={t('question')}>
-          <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
-          <ExportMenu href={model.file} />
-        </PageHeader>
-      }
+      header={<AsOfHeader t={t} model={model} today={ctx.today} />}
       stale={stale}
       filters={<QuotaFilters model={model} />}
       aside={detail ? <QuotaDrawer detail={detail} model={model} tab={one(search, 'tab')} /> : null}

@@ -1,11 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
+import { AsOfHeader } from '@/app/_components/page/AsOfHeader';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
-import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Stepper } from '@/app/_components/stepper/Stepper';
 import { TableSelection } from '@/app/_components/table/Selection';
-import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
@@ -38,12 +36,7 @@ export default async function DemotionsPage({ searchParams }: Props) {
   const { counts } = model;
   return (
     <Page
-      header={
-        <PageHeader title={t('title')} question={t('question')}>
-          <Stepper kind="as_of" value={model.params.as_of} to={ctx.today} />
-          <ExportMenu href={model.file} />
-        </PageHeader>
-      }
+      header={<AsOfHeader t={t} model={model} today={ctx.today} />}
       stale={stale}
       filters={
         <FilterBar
