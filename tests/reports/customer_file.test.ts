@@ -7,6 +7,7 @@ import {
   customerTimeline,
 } from '@/lib/reports/customer_file';
 import { customerList } from '@/lib/reports/customer_list';
+import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { type SmallTables, smallWarehouse } from '../support/golden';
 import { contextOf, rowsFor, viewerOf } from './quota_support';
@@ -134,6 +135,34 @@ describe('one customer', () => {
     ]);
     const later = await rowsFor(customerTimeline, contextOf(w), { ...one, as_of: '2026-06-16' });
     expect(later.find((e) => e.code === 'signed')).toMatchObject({ amount: '20.00', open: false });
+  });
+  it('tells a grade where an import changed it, with what it was before (G-01)', async () => {
+    const graded = await smallWarehouse({
+      customers: [{ customer_id: 'C1', name: '安康医院', department: '一部', admitted_on: '2024-01-01' }],
+    });
+    await graded.write(async (c) => {
+      for (const [id, grade] of [
+        [2, 'B'],
+        [3, 'B'],
+        [4, 'A'],
+      ] as const) {
+        await c.run(
+          `insert into loads.imports (import_id, finished_at, state) values (${id}, '2026-06-0${id}', 'done')`,
+        );
+        await c.run(
+          `insert into history.customers (customer_id, name, grade, _import_id, _file_id, _line, _superseded_by)
+           values ('C1', '安康医院', '${grade}', ${id}, 1, 2, 9)`,
+        );
+      }
+      await buildModel(c);
+    });
+    const grades = async (as_of: string) =>
+      (await rowsFor(customerTimeline, contextOf(graded), { as_of, customer_id: 'C1' })).flatMap((e) =>
+        e.event === 'grade' ? [`${e.date} ${e.code} ${e.detail}`] : [],
+      );
+    expect(await grades('2026-06-04')).toEqual(['2026-06-04 A B → A', '2026-06-02 B — → B']);
+    expect(await grades('2026-06-03')).toEqual(['2026-06-02 B — → B']);
+    graded.close();
   });
   it('has a score for each half-year in which it was in the base', async () => {
     const scores = await rowsFor(customerScores, contextOf(w), one);
