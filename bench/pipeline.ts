@@ -2,26 +2,15 @@
  * Times the funnel and the pipeline on 1,000,000 opportunities with their stage history. `BENCH_OPPORTUNITIES` makes it
  * smaller or larger. Made in a folder of its own, which is removed again.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import '@/lib/reports/all';
-import { forgetResults } from '@/lib/reports/cache';
-import { readParams } from '@/lib/reports/params';
-import { reportNamed } from '@/lib/reports/registry';
-import type { ReportContext } from '@/lib/reports/report';
-import { rowsOf } from '@/lib/reports/run';
-import { soleViewer } from '@/lib/reports/viewer';
-import { makeCalendar } from '@/lib/rules/calendar';
-import { PolicyBook } from '@/lib/rules/policy';
 import { buildModel } from '@/lib/warehouse/model';
-import { openWarehouse, type Warehouse } from '@/lib/warehouse/warehouse';
+import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { type Case, timeReports } from './measure';
 
 const OPPORTUNITIES = Number(process.env.BENCH_OPPORTUNITIES ?? 1_000_000);
 const RUNS = 7;
 
 const day = { as_of: ['2026-08-31'] };
-const cases: [string, string, Record<string, string[]>][] = [
+const cases: readonly Case[] = [
   ['funnel, a half-year by grade', 'funnel', { period: ['2026H1'], ...day, by: ['grade'] }],
   ['funnel, a year by salesperson', 'funnel', { period: ['2025'], ...day, by: ['salesperson'] }],
   ['funnel_summary', 'funnel_summary', { period: ['2026H1'], ...day }],
@@ -72,43 +61,5 @@ async function make(db: Warehouse): Promise<void> {
   });
 }
 
-const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN;
-
-/** Prints of each question its rows, its first run, and the median of warm runs that are not answered from memory. */
-export async function benchPipeline(): Promise<void> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'tierline-bench-'));
-  const db = await openWarehouse(dir);
-  try {
-    await make(db);
-    const policy = new PolicyBook();
-    const ctx: ReportContext = {
-      db,
-      viewer: soleViewer,
-      policy,
-      calendar: makeCalendar(policy.on('2026-01-01')),
-    };
-    console.log(
-      `${OPPORTUNITIES} opportunities`.padEnd(34),
-      'rows'.padStart(8),
-      'cold ms'.padStart(8),
-      'warm ms'.padStart(8),
-    );
-    for (const [title, name, given] of cases) {
-      const report = reportNamed(name);
-      const params = readParams(report.params, given);
-      const times: number[] = [];
-      let rows = 0;
-      for (let i = 0; i <= RUNS; i++) {
-        forgetResults();
-        const start = performance.now();
-        rows = (await rowsOf(report, ctx, params)).length;
-        times.push(performance.now() - start);
-      }
-      const [cold = Number.NaN, ...warm] = times;
-      console.log(title.padEnd(34), ...[rows, cold, median(warm)].map((v) => v.toFixed(0).padStart(8)));
-    }
-  } finally {
-    db.close();
-    fs.rmSync(dir, { recursive: true, force: true });
-  }
-}
+export const benchPipeline = (): Promise<void> =>
+  timeReports(`${OPPORTUNITIES} opportunities`, make, cases, RUNS);

@@ -4,26 +4,17 @@
  * which is removed again.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import '@/lib/reports/all';
-import { forgetResults } from '@/lib/reports/cache';
-import { readParams } from '@/lib/reports/params';
-import { reportNamed } from '@/lib/reports/registry';
-import type { ReportContext } from '@/lib/reports/report';
-import { rowsOf } from '@/lib/reports/run';
-import { soleViewer } from '@/lib/reports/viewer';
-import { makeCalendar } from '@/lib/rules/calendar';
-import { PolicyBook } from '@/lib/rules/policy';
 import { buildModel } from '@/lib/warehouse/model';
-import { openWarehouse, type Warehouse } from '@/lib/warehouse/warehouse';
+import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { type Case, timeReports } from './measure';
 
 const VISITS = Number(process.env.BENCH_VISITS ?? 10_000_000);
 const RUNS = 5;
 
 const day = { as_of: ['2026-08-31'] };
 const month = { period: ['2026-07'], ...day };
-const cases: [string, string, Record<string, string[]>][] = [
+const cases: readonly Case[] = [
   ['visits, a month by salesperson', 'visits', { ...month, by: ['salesperson'] }],
   ['visits, a month by department', 'visits', { ...month, by: ['department'] }],
   ['visits, a quarter by salesperson', 'visits', { period: ['2026Q2'], ...day }],
@@ -84,35 +75,4 @@ async function make(db: Warehouse): Promise<void> {
   });
 }
 
-const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN;
-
-/** Prints of each question its rows, its first run, and the median of warm runs that are not answered from memory. */
-export async function benchVisits(): Promise<void> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'tierline-bench-'));
-  const db = await openWarehouse(dir);
-  try {
-    await make(db);
-    const policy = new PolicyBook();
-    const calendar = makeCalendar(policy.on('2026-01-01'));
-    const ctx: ReportContext = { db, viewer: soleViewer, policy, calendar };
-    const heads = ['rows', 'cold ms', 'warm ms'].map((h) => h.padStart(8));
-    console.log(`${VISITS} visit forms`.padEnd(34), ...heads);
-    for (const [title, name, given] of cases) {
-      const report = reportNamed(name);
-      const params = readParams(report.params, given);
-      const times: number[] = [];
-      let rows = 0;
-      for (let i = 0; i <= RUNS; i++) {
-        forgetResults();
-        const start = performance.now();
-        rows = (await rowsOf(report, ctx, params)).length;
-        times.push(performance.now() - start);
-      }
-      const [cold = Number.NaN, ...warm] = times;
-      console.log(title.padEnd(34), ...[rows, cold, median(warm)].map((v) => v.toFixed(0).padStart(8)));
-    }
-  } finally {
-    db.close();
-    fs.rmSync(dir, { recursive: true, force: true });
-  }
-}
+export const benchVisits = (): Promise<void> => timeReports(`${VISITS} visit forms`, make, cases, RUNS);
