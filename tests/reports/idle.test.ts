@@ -1,57 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { customerContacts } from '@/lib/reports/customer_contacts';
 import { customerSales } from '@/lib/reports/customer_sales';
 import { idle } from '@/lib/reports/idle';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { idleSummary } from '@/lib/reports/idle_summary';
-import type { Scope } from '@/lib/reports/viewer';
 import type { OwnValue } from '@/lib/rules/policy';
-import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { type SmallTables, smallWarehouse } from '../support/golden';
-import { contextOf } from './funnel_support';
+import type { SmallTables } from '../support/golden';
+import { type Asked, asOf, ctxOf, customer, sale, visit } from './idle_support';
 
-const opened: Warehouse[] = [];
-afterEach(() => {
-  for (const w of opened.splice(0)) w.close();
-});
-
-const asOf = '2026-08-31';
-const customer = (customer_id: string, more: Record<string, string | null> = {}) => ({
-  customer_id,
-  name: `客户${customer_id}`,
-  department: '一部',
-  region: '苏南',
-  owner: '张',
-  entered_on: '2025-01-01',
-  ...more,
-});
-const sale = (entry_id: string, date: string, more: Record<string, string | number> = {}) => ({
-  entry_id,
-  date,
-  customer_id: 'C1',
-  kind: 'sale',
-  amount: 100,
-  ...more,
-});
-const visit = (visit_id: string, visited_at: string | null, more: Record<string, string> = {}) => ({
-  visit_id,
-  customer_id: 'C1',
-  salesperson: '张',
-  method: 'phone',
-  visited_at,
-  ...more,
-});
-
-async function ctxOf(tables: SmallTables, options: { scope?: Partial<Scope>; own?: OwnValue[] } = {}) {
-  const w = await smallWarehouse({ customers: [customer('C1')], ...tables });
-  opened.push(w);
-  return contextOf(w, options);
-}
-const list = async (
-  tables: SmallTables,
-  given: Record<string, unknown> = {},
-  options: { scope?: Partial<Scope>; own?: OwnValue[] } = {},
-) => idle.run(await ctxOf(tables, options), idle.params.parse({ as_of: asOf, ...given }));
+const list = async (tables: SmallTables, given: Record<string, unknown> = {}, options: Asked = {}) =>
+  idle.run(await ctxOf(tables, options), idle.params.parse({ as_of: asOf, ...given }));
 const ids = async (...args: Parameters<typeof list>) => (await list(...args)).map((r) => r.customer_id);
 
 describe('who is watched', () => {

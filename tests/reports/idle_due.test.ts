@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idle } from '@/lib/reports/idle';
 import { idleDue } from '@/lib/reports/idle_due';
 import { idleOwners } from '@/lib/reports/idle_owners';
@@ -17,49 +17,10 @@ import {
   smallWarehouse,
 } from '../support/golden';
 import { contextOf } from './funnel_support';
+import { type Asked, asOf, ctxOf, customer, sale, visit } from './idle_support';
 
-const opened: Warehouse[] = [];
-afterEach(() => {
-  for (const w of opened.splice(0)) w.close();
-});
-
-const asOf = '2026-08-31';
-const customer = (customer_id: string, more: Record<string, string | null> = {}) => ({
-  customer_id,
-  name: `客户${customer_id}`,
-  department: '一部',
-  region: '苏南',
-  owner: '张',
-  entered_on: '2025-01-01',
-  ...more,
-});
-const visit = (visit_id: string, visited_at: string | null, more: Record<string, string> = {}) => ({
-  visit_id,
-  customer_id: 'C1',
-  salesperson: '张',
-  method: 'phone',
-  visited_at,
-  ...more,
-});
-const sale = (entry_id: string, date: string, more: Record<string, string | number> = {}) => ({
-  entry_id,
-  date,
-  customer_id: 'C1',
-  kind: 'sale',
-  amount: 100,
-  ...more,
-});
-
-async function ctxOf(tables: SmallTables, options: { scope?: Partial<Scope>; own?: OwnValue[] } = {}) {
-  const w = await smallWarehouse({ customers: [customer('C1')], ...tables });
-  opened.push(w);
-  return contextOf(w, options);
-}
-const due = async (
-  tables: SmallTables,
-  given: Record<string, unknown> = {},
-  options: { scope?: Partial<Scope>; own?: OwnValue[] } = {},
-) => idleDue.run(await ctxOf(tables, options), idleDue.params.parse({ as_of: asOf, ...given }));
+const due = async (tables: SmallTables, given: Record<string, unknown> = {}, options: Asked = {}) =>
+  idleDue.run(await ctxOf(tables, options), idleDue.params.parse({ as_of: asOf, ...given }));
 const standing = async (...args: Parameters<typeof due>) =>
   (await due(...args)).map((r) => [r.list, r.state, r.due_on, r.days_left]);
 
