@@ -5,7 +5,13 @@ import * as t from '@/lib/warehouse/types';
 /** The imports under which some rows stand now; rows that are gone are missing. */
 export const bonusSources = defineQuery({
   file: 'reports/bonus_sources.sql',
-  params: { jobs: t.list(t.text()), events: t.list(t.text()), items: t.list(t.text()) },
+  params: {
+    jobs: t.list(t.text()),
+    events: t.list(t.text()),
+    items: t.list(t.text()),
+    sales: t.list(t.text()),
+    quarters: t.list(t.text()),
+  },
   row: { source_kind: t.text(), source_id: t.text(), import_id: t.integer() },
 });
 

@@ -2,7 +2,8 @@
 import { bonusProjects } from '@/lib/queries/bonus';
 import { exact, yuan } from '@/lib/rules/bonus_decimal';
 import type { Period } from '@/lib/rules/period';
-import { checkedPeriod, earningPeople, technicianFilters } from './bonus_people';
+import { checkedPeriod, earningPeople, type TechnicianFilters, technicianFilters } from './bonus_people';
+import { closingOf, frozenPeople, type LongFigures } from './bonus_run_frozen';
 import { column } from './columns';
 import { halfPeriod } from './params';
 import { defineReport, type ReportContext } from './report';
@@ -44,22 +45,32 @@ export const bonusHalf = defineReport({
   ],
   rules: ['B-08', 'B-10'],
   async run(ctx, p): Promise<BonusHalfRow[]> {
-    const half = checkedPeriod(p.period);
-    const each = ctx.policy.on(half.end)['bonus.no_repeat'];
-    const [people, counted] = await Promise.all([
-      earningPeople(ctx, half, p),
-      projectsOf(ctx, half, { each: false, technician: null }),
-    ]);
-    const projects = new Map(counted.map((c) => [c.technician_id, c.projects]));
-    return people.map(({ technician_id, name, role }) => {
-      const n = projects.get(technician_id) ?? 0;
-      return {
-        technician_id,
-        name,
-        role,
-        projects_without_repeat: n,
-        reward: yuan(exact(each).times(n)),
-      };
-    });
+    const closing = await closingOf(ctx, p.period);
+    if (!closing) return liveHalf(ctx, p);
+    return (await frozenPeople<LongFigures<BonusHalfRow>>(ctx, closing, p)).map((one) => one.row);
   },
 });
+
+/** As data and policy give it now. */
+export async function liveHalf(
+  ctx: ReportContext,
+  p: { period: string } & TechnicianFilters,
+): Promise<BonusHalfRow[]> {
+  const half = checkedPeriod(p.period);
+  const each = ctx.policy.on(half.end)['bonus.no_repeat'];
+  const [people, counted] = await Promise.all([
+    earningPeople(ctx, half, p),
+    projectsOf(ctx, half, { each: false, technician: null }),
+  ]);
+  const projects = new Map(counted.map((c) => [c.technician_id, c.projects]));
+  return people.map(({ technician_id, name, role }) => {
+    const n = projects.get(technician_id) ?? 0;
+    return {
+      technician_id,
+      name,
+      role,
+      projects_without_repeat: n,
+      reward: yuan(exact(each).times(n)),
+    };
+  });
+}

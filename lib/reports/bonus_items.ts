@@ -1,7 +1,7 @@
 /** Amounts that other regulations grant: lines of their own beside the statement (B-10). */
 import { bonusItemsOf } from '@/lib/queries/bonus_lines';
-import { checkedPeriod, type TechnicianFilters, technicianFilters } from './bonus_people';
-import { closingOfMonth, type FrozenRow, frozenBeside } from './bonus_run_frozen';
+import { type TechnicianFilters, technicianFilters } from './bonus_people';
+import { closingOf, type FrozenRow, frozenBeside } from './bonus_run_frozen';
 import { column, sourceColumns } from './columns';
 import { anyPeriod, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
@@ -36,7 +36,7 @@ export const bonusItems = defineReport({
   ],
   rules: ['B-10'],
   async run(ctx, p): Promise<ItemRow[]> {
-    const closing = await closingOfMonth(ctx, checkedPeriod(p.period));
+    const closing = await closingOf(ctx, p.period);
     if (!closing) return liveItems(ctx, p);
     return (await frozenBeside(ctx, closing, 'items', p)) as (FrozenRow & ItemRow)[];
   },

@@ -2,8 +2,8 @@
  * What is paid of service bonuses in one go, each amount with its payer (B-10): a month's statements, and with them
  * what of a quarter and a half-year is paid out in that month (B-09: April, July, October, January).
  */
-import { exact } from '@/lib/rules/bonus_decimal';
-import { addDays, periodOf } from '@/lib/rules/period';
+import { exact, sum, yuan } from '@/lib/rules/bonus_decimal';
+import { periodsPaidWith } from '@/lib/rules/bonus_paid';
 import { checkedPeriod } from './bonus_people';
 import { statementsIn } from './bonus_statement_any';
 import { parametersOf } from './bonus_statement_parts';
@@ -52,17 +52,6 @@ export interface Payroll {
   rows: PayrollRow[];
 }
 
-/** The periods that are paid with a month; a quarter or a half-year asked for is paid alone. */
-export function periodsPaidWith(name: string): string[] {
-  const period = checkedPeriod(name);
-  if (period.grain !== 'month') return [name];
-  const dayBefore = addDays(period.start, -1);
-  const ended = (['quarter', 'half'] as const)
-    .map((grain) => periodOf(dayBefore, grain))
-    .filter((longer) => longer.end === dayBefore);
-  return [name, ...ended.map((longer) => longer.name)];
-}
-
 /**
  * Everything of one payroll: rows by payer, person and part, and the state and parameters of each period in it.
  * @param period a month, a quarter or a half-year
@@ -79,11 +68,11 @@ export async function payrollOf(ctx: ReportContext, period: string): Promise<Pay
       grain: grain as StatementGrain,
       state: await periodState(ctx, name),
       people: sheets.length,
-      // Of a closed month those that were frozen with it.
+      // Of a closed period those that were frozen with it.
       parameters: sheets[0]?.parameters ?? parametersOf(ctx.policy, grain as StatementGrain, end),
       unknown: sheets.filter((s) => s.payable === null).map((s) => s.technician),
     });
-    rows.push(...sheets.flatMap(rowsOfSheet), ...teamShares(sheets));
+    rows.push(...sheets.flatMap(rowsOfSheet), ...teamShares(sheets), ...teamAdjustments(sheets));
   }
   const order = (row: PayrollRow) =>
     [row.payer, row.technician_id ?? '\uffff', row.department ?? ''].join('\u0000');
@@ -133,6 +122,25 @@ function teamShares(sheets: readonly AnySheet[]): PayrollRow[] {
     shares.set(department ?? '', { row, sum });
   }
   return [...shares.values()].map(({ row }) => row);
+}
+
+/** What closed quarters' shares came to since, in the month that takes them up (B-12). */
+function teamAdjustments(sheets: readonly AnySheet[]): PayrollRow[] {
+  const all = sheets.flatMap((sheet) =>
+    sheet.adjustments.flatMap(({ period, team }) => (team ? [{ period, ...team }] : [])),
+  );
+  const keys = [...new Set(all.map((a) => JSON.stringify([a.period, a.payer, a.department])))].sort();
+  return keys.flatMap((key) => {
+    const of = all.filter((a) => JSON.stringify([a.period, a.payer, a.department]) === key);
+    const first = of[0];
+    const amount = sum(of.map((a) => a.amount));
+    if (!first || amount.isZero()) return [];
+    const { period, payer, department } = first;
+    const nobody = { technician_id: null, name: null, role: null, region: null };
+    return [
+      { ...nobody, payer, department, period, part: 'team_share', regulation: null, amount: yuan(amount) },
+    ];
+  });
 }
 
 export const bonusPayroll = defineReport({

@@ -1,13 +1,15 @@
-/** Which lines, items and parameters moved since a month was closed, each with its cause (B-12). */
+/** Which lines, items and parameters moved since a period was closed, each with its cause (B-12). */
 import { exact, plain, yuan } from '@/lib/rules/bonus_decimal';
 import type { MonthStatement } from '@/lib/rules/bonus_month';
 import { frozenStatement, settledStatement } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore } from '@/lib/work/store';
+import { liveLongStatements } from './bonus_long';
+import { checkedPeriod } from './bonus_people';
 import { type Causes, causesOf } from './bonus_run_causes';
 import { type Due, unscoped } from './bonus_run_due';
 import { liveStatement, liveStatements } from './bonus_statement';
 import type {
-  MonthSheet,
+  AnySheet,
   StatementAdjustment,
   StatementChange,
   StatementItem,
@@ -22,9 +24,9 @@ const ONE_BY_ONE = 12;
 export interface Explained {
   due: Due;
   adjustment: StatementAdjustment;
-  /** The statement of the closed month by now; null for who has none any more. */
-  now: MonthSheet | null;
-  was: MonthSheet | null;
+  /** The statement of the closed period by now; null for who has none any more. */
+  now: AnySheet | null;
+  was: AnySheet | null;
 }
 
 /** The differences of open months line by line. */
@@ -40,21 +42,24 @@ export async function explain(ctx: ReportContext, all: readonly Due[]): Promise<
       const known = causes.get(dataVersion) ?? causesOf(wide, dataVersion);
       causes.set(dataVersion, known);
       const changes = await changesOf(was, sheet, due, await known);
-      return { due, now: sheet, was, adjustment: adjustmentOf(due, changes) };
+      const team = teamOf(ctx, due, was ?? sheet);
+      return { due, now: sheet, was, adjustment: { ...adjustmentOf(due, changes), ...team } };
     }),
   );
 }
 
 const keyOf = (due: Due) => `${due.period} ${due.person.technician_id}`;
 
-async function sheetsNow(ctx: ReportContext, all: readonly Due[]): Promise<Map<string, MonthSheet>> {
-  const sheets = new Map<string, MonthSheet>();
+async function sheetsNow(ctx: ReportContext, all: readonly Due[]): Promise<Map<string, AnySheet>> {
+  const sheets = new Map<string, AnySheet>();
   for (const period of new Set(all.map((due) => due.period))) {
     const ids = new Set(all.filter((d) => d.period === period).map((d) => d.person.technician_id));
     const made =
-      ids.size > ONE_BY_ONE
-        ? await liveStatements(ctx, period)
-        : await Promise.all([...ids].map((id) => liveStatement(ctx, period, id)));
+      checkedPeriod(period).grain !== 'month'
+        ? await liveLongStatements(ctx, period)
+        : ids.size > ONE_BY_ONE
+          ? await liveStatements(ctx, period)
+          : await Promise.all([...ids].map((id) => liveStatement(ctx, period, id)));
     for (const sheet of made) {
       const id = sheet?.technician.technician_id;
       if (sheet && id !== undefined && ids.has(id)) sheets.set(`${period} ${id}`, sheet);
@@ -64,18 +69,29 @@ async function sheetsNow(ctx: ReportContext, all: readonly Due[]): Promise<Map<s
 }
 
 /** The statement from which the difference is taken: as it was closed, or as a later closing settled it. */
-async function sheetThen(ctx: ReportContext, due: Due): Promise<MonthSheet | null> {
+async function sheetThen(ctx: ReportContext, due: Due): Promise<AnySheet | null> {
   const store = await openWorkStore(ctx.db.dir);
   const { base, period, person } = due;
   const kept = base.settled
     ? await settledStatement(store, base.closing, period, person.technician_id)
     : await frozenStatement(store, base.closing, person.technician_id);
-  return kept ? (JSON.parse(kept.body) as { sheet: MonthSheet | null }).sheet : null;
+  return kept ? (JSON.parse(kept.body) as { sheet: AnySheet | null }).sheet : null;
 }
 
 function adjustmentOf(due: Due, changes: StatementChange[]): StatementAdjustment {
   const { period, before, after, amount } = due;
   return { period, before, after, amount: amount ?? '0.00', changes };
+}
+
+/** Who pays a quarter's parts commission pays the team's share of it (B-09). */
+function teamOf(
+  ctx: ReportContext,
+  { team, period }: Due,
+  sheet: AnySheet | null,
+): Pick<StatementAdjustment, 'team'> {
+  if (!team) return {};
+  const paid = sheet?.payers.find((p) => p.part === 'parts')?.payer;
+  return { team: { ...team, payer: paid ?? ctx.policy.on(checkedPeriod(period).end)['payer.parts'] } };
 }
 
 const nowhere: Source = { source_import: null, source_file: null, source_sheet: null, source_line: null };
@@ -100,13 +116,23 @@ function lineMoved(was: StatementLine | undefined, now: StatementLine | undefine
   return was.points !== now.points || was.amount !== now.amount;
 }
 
+/** Of a sale the team's part, as a line of its own. */
+function teamLines(sheet: AnySheet | null): StatementLine[] {
+  return (sheet?.lines ?? []).flatMap((line) =>
+    line.detail?.of === 'parts' ? [{ ...line, figure: 'parts_team_share', amount: line.detail.team }] : [],
+  );
+}
+
 async function changesOf(
-  was: MonthSheet | null,
-  now: MonthSheet | null,
+  was: AnySheet | null,
+  now: AnySheet | null,
   due: Due,
   causes: Causes,
 ): Promise<StatementChange[]> {
-  const lines = paired(was?.lines ?? [], now?.lines ?? [], lineKey).filter(([a, b]) => lineMoved(a, b));
+  const lines = [
+    ...paired(was?.lines ?? [], now?.lines ?? [], lineKey),
+    ...paired(teamLines(was), teamLines(now), lineKey),
+  ].filter(([a, b]) => lineMoved(a, b));
   const items = paired(was?.items ?? [], now?.items ?? [], (item) => item.item_id).filter(
     ([a, b]) => a?.amount !== b?.amount,
   );
@@ -164,14 +190,14 @@ const figureOfParameter: Readonly<Record<string, keyof MonthStatement>> = {
   'bonus.point_rate': 'performance_pay',
 };
 
-function parameterChanges(was: MonthSheet | null, now: MonthSheet | null): StatementChange[] {
-  if (!was || !now) return [];
+function parameterChanges(was: AnySheet | null, now: AnySheet | null): StatementChange[] {
+  if (was?.grain !== 'month' || now?.grain !== 'month') return [];
+  const [a, b] = [was.figures, now.figures] as [MonthStatement, MonthStatement];
   const values = new Map(was.parameters.map((p) => [p.name, p.value]));
   return now.parameters.flatMap((p) => {
     const figure = figureOfParameter[p.name];
     const before = values.get(p.name);
-    if (!figure || before === undefined || before === p.value || was.figures[figure] === now.figures[figure])
-      return [];
+    if (!figure || before === undefined || before === p.value || a[figure] === b[figure]) return [];
     return [
       {
         figure,
@@ -187,18 +213,21 @@ function parameterChanges(was: MonthSheet | null, now: MonthSheet | null): State
   });
 }
 
+const totalOf = (sheet: AnySheet | null): string | null =>
+  sheet === null ? null : 'reward' in sheet.figures ? sheet.figures.reward : sheet.figures.total;
+
 /** Somebody entered or left the register, or the roles that earn. */
-function registerChange(was: MonthSheet | null, now: MonthSheet | null): StatementChange[] {
+function registerChange(was: AnySheet | null, now: AnySheet | null): StatementChange[] {
   if ((was === null) === (now === null)) return [];
   const sheet = now ?? was;
   if (!sheet) return [];
   return [
     {
-      figure: 'total',
+      figure: sheet.grain === 'half' ? 'reward' : 'total',
       source_kind: 'technicians',
       source_id: sheet.technician.technician_id,
-      before: was?.figures.total ?? null,
-      after: now?.figures.total ?? null,
+      before: totalOf(was),
+      after: totalOf(now),
       cause: 'register',
       cause_id: null,
       ...nowhere,

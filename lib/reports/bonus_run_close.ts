@@ -1,19 +1,25 @@
-/** Closing a month (B-12): nothing closes with a step or a finding open; then figures, rows and parameters are frozen. */
+/**
+ * Closing a month (B-12): nothing closes with a step or a finding open; then figures, rows and parameters are frozen, of
+ * the month and of the quarter and the half-year that are paid with it.
+ */
+import { periodsPaidWith } from '@/lib/rules/bonus_paid';
 import { BonusRunError, type Made, stepsTaken } from '@/lib/work/bonus_runs';
 import {
   closePeriod,
+  type FrozenPeriod,
   type FrozenStatement,
   periodsEverClosed,
   type Settlement,
 } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore } from '@/lib/work/store';
 import { liveItems } from './bonus_items';
+import { liveLong, liveLongStatements, liveLongTraces } from './bonus_long';
 import { checkedPeriod, peopleOf } from './bonus_people';
 import { liveQuestions } from './bonus_questions';
 import { liveRecords } from './bonus_records';
 import { closedMonths, grouped, unscoped } from './bonus_run_due';
 import { liveFindings } from './bonus_run_findings';
-import type { FrozenBody, FrozenFigures, FrozenRow, FrozenShared } from './bonus_run_frozen';
+import type { FrozenBody, FrozenFigures, FrozenRow, FrozenShared, LongBody } from './bonus_run_frozen';
 import { figuresHash } from './bonus_run_hash';
 import { runPeople } from './bonus_run_pay';
 import { liveStatements } from './bonus_statement';
@@ -61,17 +67,20 @@ export async function closeMonth(
     items: plain(await liveItems(ctx, { period })),
     questions: plain(await liveQuestions(ctx, { period })),
     findings: plain(findings),
-    places: (await peopleOf(ctx, checkedPeriod(period), {})).map(({ technician_id, department, region }) => ({
-      technician_id,
-      department,
-      region,
-    })),
+    places: await placesOf(ctx, period),
   };
+  const longer: FrozenPeriod[] = [];
+  for (const name of periodsPaidWith(period).slice(1)) longer.push(await frozenLong(ctx, name));
   // Data or decisions that came meanwhile would be frozen half old, half new.
   if (ctx.db.dataVersion() !== version || figuresHash(await runPeople(ctx, period)) !== figuresHash(people))
     throw new BonusRunError('data_changed');
-  const closing = { period, dataVersion: version, shared: JSON.stringify(shared), ...statements };
+  const closing = { period, dataVersion: version, shared: JSON.stringify(shared), ...statements, longer };
   return closePeriod(store, closing, made);
+}
+
+async function placesOf(ctx: ReportContext, period: string): Promise<FrozenShared['places']> {
+  const people = await peopleOf(ctx, checkedPeriod(period), {});
+  return people.map(({ technician_id, department, region }) => ({ technician_id, department, region }));
 }
 
 const plain = (rows: readonly object[]): FrozenRow[] => rows as FrozenRow[];
@@ -80,7 +89,7 @@ async function completed(ctx: ReportContext, period: string, people: Awaited<Ret
   return complete(ctx, period, people, await liveStatements(ctx, period));
 }
 
-/** Each person's sheet, trace and records as texts, and what is settled of months closed before. */
+/** Each person's sheet, trace and records as texts, and what is settled of periods closed before. */
 async function frozenOf(
   ctx: ReportContext,
   period: string,
@@ -110,9 +119,30 @@ async function frozenOf(
       period: due.period,
       technician_id: person.technician_id,
       amount: due.amount ?? '0.00',
-      figures: JSON.stringify(due.now),
+      figures: JSON.stringify(due.team ? { ...due.now, teamTaken: due.team.amount } : due.now),
       body: JSON.stringify({ sheet: now }),
     })),
   );
   return { statements, settled };
+}
+
+/** A quarter or a half-year as it stands when the month in which it is paid is closed. */
+async function frozenLong(ctx: ReportContext, period: string): Promise<FrozenPeriod> {
+  const [all, sheets, traces, items, places] = await Promise.all([
+    liveLong(ctx, period),
+    liveLongStatements(ctx, period),
+    liveLongTraces(ctx, period),
+    liveItems(ctx, { period }),
+    placesOf(ctx, period),
+  ]);
+  const sheetOf = new Map(sheets.map((sheet) => [sheet.technician.technician_id, sheet]));
+  const statements = all.flatMap((figures) => {
+    const id = figures.technician_id;
+    const sheet = sheetOf.get(id);
+    if (!sheet) return [];
+    const body: LongBody = { sheet, trace: traces.get(id) ?? [] };
+    return [{ technician_id: id, figures: JSON.stringify(figures), body: JSON.stringify(body) }];
+  });
+  const shared: FrozenShared = { items: plain(items), questions: [], findings: [], places };
+  return { period, shared: JSON.stringify(shared), statements };
 }

@@ -1,32 +1,36 @@
 /**
- * What closed months would come to by now, against what they were closed with (B-12). The difference stands in the
- * first month after them that is open; what a later closing took up is not due again.
+ * What closed periods would come to by now, against what they were closed with (B-12). The difference stands in the
+ * first open month after the one with which they were closed; what a later closing took up is not due again.
  */
 
 import { sum, yuan } from '@/lib/rules/bonus_decimal';
 import type { MonthStatement } from '@/lib/rules/bonus_month';
+import { monthPaying } from '@/lib/rules/bonus_paid';
 import { differs, type MonthState, noState, stillDue, worthOf } from '@/lib/rules/bonus_run_state';
 import { parsePeriod, stepPeriod } from '@/lib/rules/period';
 import { type Closing, settledOf, standingClosings } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore } from '@/lib/work/store';
 import { type BonusRow, liveBonus } from './bonus';
 import { liveItems } from './bonus_items';
-import { type FrozenFigures, frozenPeople } from './bonus_run_frozen';
+import { liveLong } from './bonus_long';
+import { type FrozenFigures, frozenPeople, type LongFigures } from './bonus_run_frozen';
 import type { StatementPerson } from './bonus_statement_shape';
 import { liveTeam } from './bonus_team';
 import type { ReportContext } from './report';
 import { rowsOf } from './rows';
 import { everything } from './viewer';
 
-/** A difference of one person in one closed month. Amounts in yuan, signed. */
+/** A difference of one person in one closed period. Amounts in yuan, signed. */
 export interface Due {
   period: string;
   person: StatementPerson;
   /** What was settled so far; null where it was never known. */
   before: string | null;
-  /** What the month comes to now; null where a job cannot be priced. */
+  /** What the period comes to now; null where a job cannot be priced. */
   after: string | null;
   amount: string | null;
+  /** Of a quarter, what is due of the team's share of its department, signed; null where nothing is. */
+  team: { department: string | null; amount: string } | null;
   /** The closing from which the lines are compared; `settled` where it is one of a later month. */
   base: { closing: number; settled: boolean; dataVersion: number };
   now: MonthState;
@@ -48,10 +52,13 @@ export function nextMonth(name: string, n = 1): string {
 
 const isMonth = (name: string) => parsePeriod(name)?.grain === 'month';
 
+const standing = async (ctx: ReportContext) => standingClosings(await openWorkStore(ctx.db.dir));
+const monthsAmong = (all: readonly Closing[]) =>
+  new Map(all.filter((c) => isMonth(c.period)).map((c) => [c.period, c]));
+
 /** Closings of months that count, by month. */
 export async function closedMonths(ctx: ReportContext): Promise<Map<string, Closing>> {
-  const all = await standingClosings(await openWorkStore(ctx.db.dir));
-  return new Map(all.filter((c) => isMonth(c.period)).map((c) => [c.period, c]));
+  return monthsAmong(await standing(ctx));
 }
 
 /** The first month after a closed one that is open: where its differences stand. */
@@ -61,18 +68,22 @@ export function firstOpenAfter(month: string, closed: ReadonlyMap<string, unknow
   return next;
 }
 
-/** The differences that stand in an open month, by closed month and technician. */
+/** The differences that stand in an open month, by closed period and technician. */
 export async function dueIn(ctx: ReportContext, period: string): Promise<Due[]> {
-  const closed = await closedMonths(ctx);
+  const all = await standing(ctx);
+  const closed = monthsAmong(all);
   if (closed.has(period)) return [];
-  const here = [...closed.values()].filter((c) => firstOpenAfter(c.period, closed) === period);
+  const here = all.filter((c) => firstOpenAfter(monthPaying(c.period), closed) === period);
   const due = await Promise.all(here.map((closing) => rowsOf(dueOf(closing, closed), unscoped(ctx), {})));
   return due.flat();
 }
 
 const dueOf = (closing: Closing, closed: ReadonlyMap<string, Closing>) => ({
   name: `bonus_due:${closing.id}`,
-  run: (ctx: ReportContext) => compare(ctx, closing, closed.get(nextMonth(closing.period, -1)) ?? null),
+  run: (ctx: ReportContext) =>
+    isMonth(closing.period)
+      ? compareMonth(ctx, closing, closed.get(nextMonth(closing.period, -1)) ?? null)
+      : compareLong(ctx, closing),
 });
 
 /** The figures of a statement alone, of a row that bears more. */
@@ -89,31 +100,69 @@ const stateOf = (frozen: FrozenFigures): MonthState => ({
   carried: frozen.pay.carried,
 });
 
-async function compare(ctx: ReportContext, closing: Closing, before: Closing | null): Promise<Due[]> {
-  const store = await openWorkStore(ctx.db.dir);
-  const { period } = closing;
-  const [frozen, settled, now] = await Promise.all([
+/** Of a quarter or a half-year what is paid: a score or a rank that moves no amount is none of it. */
+function longStateOf({ row, items }: LongFigures): MonthState {
+  if (!('award' in row)) return { figures: { total: row.reward }, items, carried: '0.00' };
+  const { award, parts_commission, total, parts_team_share } = row;
+  const figures = { award, parts_commission, total };
+  return { figures, items, carried: '0.00', team: parts_team_share };
+}
+
+async function compareMonth(ctx: ReportContext, closing: Closing, before: Closing | null): Promise<Due[]> {
+  const [frozen, now] = await Promise.all([
     frozenPeople(ctx, closing, {}),
-    settledOf(store, period),
-    statesNow(ctx, period, before),
+    statesNow(ctx, closing.period, before),
   ]);
-  const closedWith = new Map(frozen.map((f) => [f.technician_id, f]));
+  return compare(ctx, closing, new Map(frozen.map((f) => [f.technician_id, thenOf(f, stateOf(f))])), now);
+}
+
+async function compareLong(ctx: ReportContext, closing: Closing): Promise<Due[]> {
+  const [frozen, live] = await Promise.all([
+    frozenPeople<LongFigures>(ctx, closing, {}),
+    liveLong(ctx, closing.period),
+  ]);
+  const by = (rows: readonly LongFigures[]) =>
+    new Map(rows.map((f) => [f.technician_id, thenOf(f, longStateOf(f))]));
+  return compare(ctx, closing, by(frozen), by(live));
+}
+
+interface Then {
+  person: StatementPerson;
+  state: MonthState;
+}
+
+const thenOf = (person: StatementPerson, state: MonthState): Then => ({ person: personOf(person), state });
+
+async function compare(
+  ctx: ReportContext,
+  closing: Closing,
+  closedWith: ReadonlyMap<string, Then>,
+  now: ReadonlyMap<string, Now>,
+): Promise<Due[]> {
+  const { period } = closing;
+  const settled = await settledOf(await openWorkStore(ctx.db.dir), period);
   const settledLater = grouped(settled, (s) => s.technician_id);
   const ids = [...new Set([...closedWith.keys(), ...settledLater.keys(), ...now.keys()])].sort();
   return ids.flatMap((id) => {
     const first = closedWith.get(id);
     const taken = settledLater.get(id) ?? [];
-    const original = first ? stateOf(first) : noState;
-    // A month closed anew counts from its last closing on.
+    const original = first?.state ?? noState;
+    // A period closed anew counts from its last closing on.
     const last = taken.findLast((s) => s.closing > closing.id);
     const was = last ? (JSON.parse(last.figures) as MonthState) : original;
     const current = now.get(id);
-    const state: MonthState = { ...(current?.state ?? noState), carried: current?.carried ?? was.carried };
+    const state: MonthState = {
+      ...(current?.state ?? noState),
+      carried: current?.state.carried ?? was.carried,
+    };
     const after = worthOf(state);
     const amounts = taken.map((s) => s.amount);
     const amount = stillDue(after, worthOf(original), amounts);
-    const moved = amount === null ? differs(was, state) : Number(amount) !== 0 || differs(was, state);
-    const person = current?.person ?? (first && personOf(first));
+    const teams = taken.map((s) => (JSON.parse(s.figures) as MonthState).teamTaken ?? '0');
+    const team = stillDue(state.team ?? '0', original.team ?? '0', teams);
+    const owed = amount !== null && Number(amount) !== 0;
+    const moved = owed || Number(team) !== 0 || differs(was, state);
+    const person = current?.person ?? first?.person;
     if (!moved || !person) return [];
     const closedFor = worthOf(original);
     return [
@@ -123,6 +172,11 @@ async function compare(ctx: ReportContext, closing: Closing, before: Closing | n
         before: closedFor === null ? null : yuan(sum([closedFor, ...amounts])),
         after,
         amount,
+        // The department whose share was paid takes or gives the difference.
+        team:
+          Number(team) === 0
+            ? null
+            : { department: (first?.person ?? person).department, amount: team ?? '0.00' },
         base: {
           closing: last?.closing ?? closing.id,
           settled: last !== undefined,
@@ -156,9 +210,8 @@ export function grouped<R>(rows: readonly R[], key: (row: R) => string): Map<str
 
 interface Now {
   person: StatementPerson;
-  state: Omit<MonthState, 'carried'>;
-  /** Undefined where the month before is open: then nobody knows its rest, and none is assumed to have moved. */
-  carried: string | undefined;
+  /** No rest where the month before is open: then nobody knows it, and none is assumed to have moved. */
+  state: Omit<MonthState, 'carried'> & { carried?: string };
 }
 
 /** What a month comes to by the data and the policy of now, for everybody who has a statement of it. */
@@ -182,8 +235,11 @@ async function statesNow(
     if (!person) continue;
     now.set(id, {
       person,
-      state: { figures: figuresOf(row), items: items.get(id) ?? '0.00' },
-      carried: before ? (carried.get(id) ?? '0.00') : undefined,
+      state: {
+        figures: figuresOf(row),
+        items: items.get(id) ?? '0.00',
+        ...(before ? { carried: carried.get(id) ?? '0.00' } : {}),
+      },
     });
   }
   // Who has a rest of the month before, and no statement of this one.
@@ -191,8 +247,7 @@ async function statesNow(
     if (Number(r.pay.carried_over) === 0 || now.has(r.technician_id)) continue;
     now.set(r.technician_id, {
       person: personOf(r),
-      state: { figures: null, items: '0.00' },
-      carried: r.pay.carried_over,
+      state: { figures: null, items: '0.00', carried: r.pay.carried_over },
     });
   }
   return now;

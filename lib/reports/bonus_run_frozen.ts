@@ -1,5 +1,4 @@
 /** What a closed month answers with (B-12): rows as they were frozen, whatever was loaded or set since. */
-import type { Period } from '@/lib/rules/period';
 import type { StepTaken } from '@/lib/work/bonus_runs';
 import {
   type Closing,
@@ -11,8 +10,10 @@ import {
 } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore } from '@/lib/work/store';
 import type { BonusRow } from './bonus';
+import type { BonusHalfRow } from './bonus_half';
 import type { TechnicianFilters } from './bonus_people';
-import type { MonthSheet } from './bonus_statement_shape';
+import type { BonusQuarterRow } from './bonus_quarter';
+import type { HalfSheet, MonthSheet, QuarterSheet, StatementPerson } from './bonus_statement_shape';
 import type { Source, TraceRow } from './bonus_trace_row';
 import { remember } from './cache';
 import type { Cell, ReportContext } from './report';
@@ -41,6 +42,13 @@ export interface FrozenFigures {
   pay: MonthPay;
 }
 
+/** The same of a quarter or a half-year. */
+export interface LongFigures<R = BonusQuarterRow | BonusHalfRow> extends StatementPerson {
+  row: R;
+  /** Amounts of other regulations for the period; yuan. */
+  items: string;
+}
+
 /** Rows of a report as they were frozen. */
 export type FrozenRow = Record<string, Cell> & Source & { technician_id: string };
 
@@ -48,6 +56,12 @@ export interface FrozenBody {
   sheet: MonthSheet;
   trace: TraceRow[];
   records: FrozenRow[];
+}
+
+/** A frozen statement of a quarter or a half-year; what is behind it stands in its trace. */
+export interface LongBody {
+  sheet: QuarterSheet | HalfSheet;
+  trace: TraceRow[];
 }
 
 /** Rows of a month that stand beside the statements. */
@@ -59,7 +73,7 @@ export interface FrozenShared {
   places: { technician_id: string; department: string | null; region: string | null }[];
 }
 
-/** The closing that counts for a month; null while it is open. */
+/** The closing that counts for a period; null while it is open. */
 export async function closingOf(ctx: ReportContext, period: string): Promise<Closing | null> {
   return standingClosing(await openWorkStore(ctx.db.dir), period);
 }
@@ -84,43 +98,43 @@ export function seen(ctx: ReportContext, filters: TechnicianFilters, place: Plac
 }
 
 /** Everybody's frozen figures, under filters and scope. */
-export async function frozenPeople(
+export async function frozenPeople<F extends Place = FrozenFigures>(
   ctx: ReportContext,
   closing: Closing,
   filters: TechnicianFilters,
-): Promise<FrozenFigures[]> {
+): Promise<F[]> {
   const all = await kept(ctx, closing.id, 'figures', async () => {
     const texts = await frozenFigures(await openWorkStore(ctx.db.dir), closing.id);
-    return texts.map((json) => JSON.parse(json) as FrozenFigures);
+    return texts.map((json) => JSON.parse(json) as F);
   });
   return all.filter((person) => seen(ctx, filters, person));
 }
 
 /** One person's frozen rows; null for who has none, or is out of sight. */
-export async function frozenBody(
+export async function frozenBody<B = FrozenBody>(
   ctx: ReportContext,
   closing: Closing,
   technician: string,
-): Promise<FrozenBody | null> {
+): Promise<B | null> {
   const [found] = await kept(ctx, closing.id, `body:${technician}`, async () => {
     const one = await frozenStatement(await openWorkStore(ctx.db.dir), closing.id, technician);
     return one ? [one] : [];
   });
   if (!found) return null;
-  const place = JSON.parse(found.figures) as FrozenFigures;
-  return seen(ctx, {}, place) ? (JSON.parse(found.body) as FrozenBody) : null;
+  const place = JSON.parse(found.figures) as Place;
+  return seen(ctx, {}, place) ? (JSON.parse(found.body) as B) : null;
 }
 
 /** Everybody's frozen rows, under filters and scope. */
-export async function frozenBodies(
+export async function frozenBodies<B = FrozenBody>(
   ctx: ReportContext,
   closing: Closing,
   filters: TechnicianFilters,
-): Promise<FrozenBody[]> {
+): Promise<B[]> {
   const all = await frozenStatements(await openWorkStore(ctx.db.dir), closing.id);
   return all
-    .filter((one) => seen(ctx, filters, JSON.parse(one.figures) as FrozenFigures))
-    .map((one) => JSON.parse(one.body) as FrozenBody);
+    .filter((one) => seen(ctx, filters, JSON.parse(one.figures) as Place))
+    .map((one) => JSON.parse(one.body) as B);
 }
 
 /** Frozen rows that belong to no one statement, under filters and scope. */
@@ -137,9 +151,4 @@ export async function frozenBeside(
   const places = new Map(shared.places.map((p) => [p.technician_id, p]));
   const nowhere = { department: null, region: null };
   return shared[what].filter((row) => seen(ctx, filters, places.get(row.technician_id) ?? nowhere));
-}
-
-/** The closing of a month, where the period is one. */
-export async function closingOfMonth(ctx: ReportContext, period: Period): Promise<Closing | null> {
-  return period.grain === 'month' ? closingOf(ctx, period.name) : null;
 }

@@ -1,8 +1,8 @@
-/** Statements of any period that is paid: a month as B-12 has it, quarters and half-years as data and policy give them. */
+/** Statements of any period that is paid: as B-12 has them, frozen where their month is closed, else as they stand now. */
+import { liveLongStatements } from './bonus_long';
 import { checkedPeriod } from './bonus_people';
-import { halfStatements } from './bonus_statement_half';
+import { closingOf, frozenBodies, frozenBody, type LongBody } from './bonus_run_frozen';
 import { statementOf, statementsOf } from './bonus_statement_of';
-import { quarterStatements } from './bonus_statement_quarter';
 import type { AnySheet } from './bonus_statement_shape';
 import { payPeriod } from './bonus_trace';
 import type { ReportContext } from './report';
@@ -12,14 +12,10 @@ export const statementPeriod = payPeriod;
 
 /** Everybody's statements of a month, a quarter or a half-year, by number. */
 export async function statementsIn(ctx: ReportContext, period: string): Promise<AnySheet[]> {
-  switch (checkedPeriod(period).grain) {
-    case 'quarter':
-      return quarterStatements(ctx, period);
-    case 'half':
-      return halfStatements(ctx, period);
-    default:
-      return statementsOf(ctx, period);
-  }
+  if (checkedPeriod(period).grain === 'month') return statementsOf(ctx, period);
+  const closing = await closingOf(ctx, period);
+  if (!closing) return liveLongStatements(ctx, period);
+  return (await frozenBodies<LongBody>(ctx, closing, {})).map(({ sheet }) => sheet);
 }
 
 /** One person's statement; null for who has none in the period, or is out of the viewer's sight. */
@@ -29,7 +25,9 @@ export async function statementIn(
   technician: string,
 ): Promise<AnySheet | null> {
   if (checkedPeriod(period).grain === 'month') return statementOf(ctx, period, technician);
-  const all = await statementsIn(ctx, period);
+  const closing = await closingOf(ctx, period);
+  if (closing) return (await frozenBody<LongBody>(ctx, closing, technician))?.sheet ?? null;
+  const all = await liveLongStatements(ctx, period);
   return all.find((s) => s.technician.technician_id === technician) ?? null;
 }
 

@@ -2,7 +2,15 @@
 import { exact, plain, yuan } from '@/lib/rules/bonus_decimal';
 import { projectsOf } from './bonus_half';
 import { checkedPeriod, earningPeople } from './bonus_people';
-import { byTechnician, itemOf, itemPayers, itemsIn, parametersOf, payableOf } from './bonus_statement_parts';
+import {
+  byTechnician,
+  itemOf,
+  itemPayers,
+  itemPeriodsOf,
+  itemsIn,
+  parametersOf,
+  payableOf,
+} from './bonus_statement_parts';
 import type { HalfSheet, StatementLine } from './bonus_statement_shape';
 import { sourceOf } from './bonus_trace_row';
 import type { ReportContext } from './report';
@@ -10,18 +18,18 @@ import type { ReportContext } from './report';
 type Project = Awaited<ReturnType<typeof projectsOf>>[number];
 
 /**
- * The statements of a half-year by number. What is granted for a whole year stands in the second half's.
+ * The statements of a half-year as data and policy give them now, by number. What is granted for a whole year stands in the second half's.
  * @param period `2026H1`
  * @throws NotInForceError, QueryError
  */
-export async function halfStatements(ctx: ReportContext, period: string): Promise<HalfSheet[]> {
+export async function liveHalfStatements(ctx: ReportContext, period: string): Promise<HalfSheet[]> {
   const half = checkedPeriod(period);
   const policy = ctx.policy.on(half.end);
   const each = policy['bonus.no_repeat'];
   const [people, projects, itemsOf] = await Promise.all([
     earningPeople(ctx, half, {}),
     projectsOf(ctx, half, { each: true, technician: null }),
-    itemsIn(ctx, period.endsWith('H2') ? [period, period.slice(0, 4)] : [period]),
+    itemsIn(ctx, itemPeriodsOf(period)),
   ]);
   const projectsBy = byTechnician(projects);
   const parameters = parametersOf(ctx.policy, 'half', half.end);

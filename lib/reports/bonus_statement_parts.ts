@@ -141,6 +141,10 @@ export function byTechnician<R extends { technician_id: string }>(rows: readonly
   return groups;
 }
 
+/** What is granted for a whole year goes with its second half. */
+export const itemPeriodsOf = (period: string): string[] =>
+  period.endsWith('H2') ? [period, period.slice(0, 4)] : [period];
+
 /** The items of other regulations for exactly these periods, by technician, those in the viewer's sight. */
 export async function itemsIn(ctx: ReportContext, periods: readonly string[]): Promise<Map<string, Item[]>> {
   const lists = await Promise.all(

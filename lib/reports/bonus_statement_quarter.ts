@@ -4,7 +4,7 @@ import { exact, plain } from '@/lib/rules/bonus_decimal';
 import type { PolicyValues } from '@/lib/rules/parameters';
 import { partsCommission } from '@/lib/rules/parts';
 import { checkedPeriod, peopleOf } from './bonus_people';
-import { type BonusQuarterRow, bonusQuarter } from './bonus_quarter';
+import { type BonusQuarterRow, liveQuarter } from './bonus_quarter';
 import { byTechnician, itemOf, itemPayers, itemsIn, parametersOf, payableOf } from './bonus_statement_parts';
 import type { QuarterFigures, QuarterSheet, StatementLine } from './bonus_statement_shape';
 import { type Source, sourceOf } from './bonus_trace_row';
@@ -26,15 +26,15 @@ const blank = {
 } as const;
 
 /**
- * The statements of a quarter by number, of everybody in sight who takes part in it.
+ * The statements of a quarter as data and policy give them now, by number, of everybody in sight who takes part in it.
  * @param period `2026Q2`
  * @throws NotInForceError, QueryError
  */
-export async function quarterStatements(ctx: ReportContext, period: string): Promise<QuarterSheet[]> {
+export async function liveQuarterStatements(ctx: ReportContext, period: string): Promise<QuarterSheet[]> {
   const quarter = checkedPeriod(period);
   const policy = ctx.policy.on(quarter.end);
   const [rows, people, sales, itemsOf] = await Promise.all([
-    bonusQuarter.run(ctx, { period }),
+    liveQuarter(ctx, { period }),
     peopleOf(ctx, quarter, {}),
     bonusParts(ctx.db, { from: quarter.start, until: quarter.end, technician: null }),
     itemsIn(ctx, [period]),

@@ -141,13 +141,15 @@ export interface StatementChange extends Source {
   cause_id: string | null;
 }
 
-/** What a closed month would be by now, less what it was closed with: paid or taken in this month. */
+/** What a closed period would be by now, less what it was closed with: paid or taken in this month. */
 export interface StatementAdjustment {
   period: string;
   before: string | null;
   after: string | null;
   /** Signed, as it enters what is payable. */
   amount: string;
+  /** Of a closed quarter: what is still due of the team's share, by department; no part of `amount` (B-09). */
+  team?: { department: string | null; payer: string; amount: string };
   changes: readonly StatementChange[];
 }
 

@@ -1,6 +1,7 @@
 /** How far a period is, and which signatures under its statements still stand. */
 
 import { type StepTaken, stepsTaken } from '@/lib/work/bonus_runs';
+import { standingClosing } from '@/lib/work/bonus_runs_closing';
 import { type BonusSignature, bonusSignatures } from '@/lib/work/bonus_signatures';
 import { openWorkStore } from '@/lib/work/store';
 import { checkedPeriod } from './bonus_people';
@@ -9,7 +10,7 @@ import type { AnySheet } from './bonus_statement_shape';
 import type { ReportContext } from './report';
 
 export interface PeriodState {
-  /** The closing, with who and when; null for a draft. Quarters and half-years are not closed. */
+  /** The closing, with who and when; null for a draft. A quarter or a half-year is closed with the month in which it is paid. */
   closed: StepTaken | null;
   /** The steps that were taken, in their order: B-13. */
   steps: StepTaken[];
@@ -18,10 +19,25 @@ export interface PeriodState {
 /** The steps of a month; of a quarter those of its parts commission. */
 export async function periodState(ctx: ReportContext, period: string): Promise<PeriodState> {
   const { grain } = checkedPeriod(period);
-  if (grain === 'half') return { closed: null, steps: [] };
   const store = await openWorkStore(ctx.db.dir);
-  const steps = await stepsTaken(store, grain === 'month' ? 'month' : 'parts', period);
-  return { steps, closed: steps.find((s) => s.step === 'closed') ?? null };
+  if (grain === 'month') {
+    const steps = await stepsTaken(store, 'month', period);
+    return { steps, closed: steps.find((s) => s.step === 'closed') ?? null };
+  }
+  const [steps, closing] = await Promise.all([
+    grain === 'quarter' ? stepsTaken(store, 'parts', period) : [],
+    standingClosing(store, period),
+  ]);
+  return {
+    steps,
+    closed: closing && {
+      step: 'closed',
+      by: closing.by,
+      at: closing.at,
+      note: closing.note,
+      figuresHash: closing.hash,
+    },
+  };
 }
 
 export interface StandingSignature extends BonusSignature {

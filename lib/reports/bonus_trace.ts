@@ -1,9 +1,11 @@
 /** The rows behind every figure of one technician's statement: a month, a quarter or a half-year. */
 import { z } from 'zod';
+import { bonusParts } from '@/lib/queries/bonus';
 import { parsePeriod } from '@/lib/rules/period';
 import { bonus } from './bonus';
+import { projectsOf } from './bonus_half';
 import { checkedPeriod, earningPeople, peopleOf } from './bonus_people';
-import { bonusQuarter } from './bonus_quarter';
+import { liveQuarter } from './bonus_quarter';
 import { closingOf, frozenBody } from './bonus_run_frozen';
 import { traceHalf } from './bonus_trace_half';
 import { monthEntries, traceMonth } from './bonus_trace_month';
@@ -38,20 +40,25 @@ export const bonusTrace = defineReport({
   async run(ctx, p): Promise<TraceRow[]> {
     const period = checkedPeriod(p.period);
     const mine = (row: { technician_id: string }) => row.technician_id === p.technician;
+    const closing = await closingOf(ctx, p.period);
+    if (closing) return (await frozenBody<{ trace: TraceRow[] }>(ctx, closing, p.technician))?.trace ?? [];
+    const policy = ctx.policy.on(period.end);
+    const { technician } = p;
     if (period.grain === 'month') {
-      const closing = await closingOf(ctx, p.period);
-      if (closing) return (await frozenBody(ctx, closing, p.technician))?.trace ?? [];
       const statement = (await bonus.run(ctx, { period: p.period })).find(mine);
       if (!statement) return [];
-      const entries = await monthEntries(ctx, period, p.technician);
-      return traceMonth(entries.get(p.technician) ?? [], statement, ctx.policy.on(period.end));
+      const entries = await monthEntries(ctx, period, technician);
+      return traceMonth(entries.get(technician) ?? [], statement, policy);
     }
     if (period.grain === 'half') {
       const earns = (await earningPeople(ctx, period, {})).some(mine);
-      return earns ? traceHalf(ctx, period, p.technician) : [];
+      if (!earns) return [];
+      return traceHalf(await projectsOf(ctx, period, { each: true, technician }), policy['bonus.no_repeat']);
     }
-    const statement = (await bonusQuarter.run(ctx, { period: p.period })).find(mine);
+    const statement = (await liveQuarter(ctx, { period: p.period })).find(mine);
     const person = (await peopleOf(ctx, period, {})).find(mine);
-    return statement && person ? traceQuarter(ctx, period, person, statement) : [];
+    if (!statement || !person) return [];
+    const sales = await bonusParts(ctx.db, { from: period.start, until: period.end, technician });
+    return traceQuarter(period, person, statement, sales, policy);
   },
 });

@@ -1,14 +1,10 @@
 /** What stands behind a half-year's statement: each project whose months without a repeat ended in it. */
 import { exact, plain } from '@/lib/rules/bonus_decimal';
-import type { Period } from '@/lib/rules/period';
-import { projectsOf } from './bonus_half';
+import type { projectsOf } from './bonus_half';
 import { fromFigure, sourceOf, type TraceRow } from './bonus_trace_row';
-import type { ReportContext } from './report';
 
 /** The rows behind a technician's statement of a half-year, also the projects that earn nothing, with the reason. */
-export async function traceHalf(ctx: ReportContext, half: Period, technician: string): Promise<TraceRow[]> {
-  const each = ctx.policy.on(half.end)['bonus.no_repeat'];
-  const projects = await projectsOf(ctx, half, { each: true, technician });
+export function traceHalf(projects: Awaited<ReturnType<typeof projectsOf>>, each: string): TraceRow[] {
   const earned = projects.reduce((n, p) => n + p.projects, 0);
   return [
     ...projects.map((p) => ({

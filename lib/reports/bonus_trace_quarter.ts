@@ -1,20 +1,23 @@
 /** What stands behind a quarter's statement: the assessment, the sales of parts, then the total. */
-import { bonusParts } from '@/lib/queries/bonus';
+import type { bonusParts } from '@/lib/queries/bonus';
 import { plain } from '@/lib/rules/bonus_decimal';
+import type { PolicyValues } from '@/lib/rules/parameters';
 import { partsCommission } from '@/lib/rules/parts';
 import type { Period } from '@/lib/rules/period';
 import type { Person } from './bonus_people';
 import type { BonusQuarterRow } from './bonus_quarter';
 import { fromFigure, sourceOf, type TraceRow } from './bonus_trace_row';
-import type { ReportContext } from './report';
+
+type Sale = Awaited<ReturnType<typeof bonusParts>>[number];
 
 /** The rows behind a person's statement of a quarter. */
-export async function traceQuarter(
-  ctx: ReportContext,
+export function traceQuarter(
   quarter: Period,
   person: Person,
   s: BonusQuarterRow,
-): Promise<TraceRow[]> {
+  sales: readonly Sale[],
+  policy: PolicyValues,
+): TraceRow[] {
   return [
     ...assessment(quarter, person, s),
     fromFigure({
@@ -24,7 +27,7 @@ export async function traceQuarter(
       value: s.rank === null ? null : String(s.rank),
       effect: s.award,
     }),
-    ...(await parts(ctx, quarter, person)),
+    ...parts(person, sales, policy),
     fromFigure({ figure: 'total', rule: 'B-10', source_id: 'award', value: s.award, effect: s.award }),
     fromFigure({
       figure: 'total',
@@ -52,14 +55,8 @@ function assessment(quarter: Period, person: Person, s: BonusQuarterRow): TraceR
   ];
 }
 
-async function parts(ctx: ReportContext, quarter: Period, person: Person): Promise<TraceRow[]> {
-  const policy = ctx.policy.on(quarter.end);
+function parts(person: Person, sales: readonly Sale[], policy: PolicyValues): TraceRow[] {
   if (!policy['bonus.earning_roles'].includes(person.role)) return [];
-  const sales = await bonusParts(ctx.db, {
-    from: quarter.start,
-    until: quarter.end,
-    technician: person.technician_id,
-  });
   const results = sales.map((sale) => ({ sale, result: partsCommission(sale, policy) }));
   const rows = (figure: string, of: 'technician' | 'team'): TraceRow[] =>
     results.map(({ sale, result }) => ({

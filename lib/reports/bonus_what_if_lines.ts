@@ -15,7 +15,7 @@ import type { Period } from '@/lib/rules/period';
 import { periodOf, stepPeriod } from '@/lib/rules/period';
 import { PolicyValueError } from '@/lib/work/policy_input';
 import { monthFacts, nothingHappened } from './bonus';
-import { bonusHalf } from './bonus_half';
+import { liveHalf } from './bonus_half';
 import {
   checkedPeriod,
   earningPeople,
@@ -23,7 +23,7 @@ import {
   type TechnicianFilters,
   technicianFilters,
 } from './bonus_people';
-import { bonusQuarter } from './bonus_quarter';
+import { liveQuarter } from './bonus_quarter';
 import { readScenario } from './bonus_what_if_scenario';
 import { BadParameterError, many, monthPeriod } from './params';
 import type { ReportContext } from './report';
@@ -215,6 +215,10 @@ function rewardsWithin(
   return result;
 }
 
+/** On the data of now, also where the period is closed. */
+const quarterNow = { name: 'bonus_quarter_now', run: liveQuarter };
+const halfNow = { name: 'bonus_half_now', run: liveHalf };
+
 async function quarterLines(
   ctx: ReportContext,
   other: ReportContext,
@@ -222,8 +226,8 @@ async function quarterLines(
   filters: TechnicianFilters,
 ): Promise<WhatIfLine[]> {
   const [before, after, places] = await Promise.all([
-    rowsOf(bonusQuarter, ctx, { period, ...filters }),
-    rowsOf(bonusQuarter, other, { period, ...filters }),
+    rowsOf(quarterNow, ctx, { period, ...filters }),
+    rowsOf(quarterNow, other, { period, ...filters }),
     placesOf(ctx, period, filters),
   ]);
   const then = new Map(after.map((row) => [row.technician_id, row]));
@@ -243,8 +247,8 @@ async function halfLines(
   filters: TechnicianFilters,
 ): Promise<WhatIfLine[]> {
   const [before, after, places] = await Promise.all([
-    rowsOf(bonusHalf, ctx, { period, ...filters }),
-    rowsOf(bonusHalf, other, { period, ...filters }),
+    rowsOf(halfNow, ctx, { period, ...filters }),
+    rowsOf(halfNow, other, { period, ...filters }),
     placesOf(ctx, period, filters),
   ]);
   const then = new Map(after.map((row) => [row.technician_id, row.reward]));

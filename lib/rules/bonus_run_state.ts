@@ -1,13 +1,16 @@
-/** What a month comes to for a person, and what it would come to now (B-12). */
+/** What a period comes to for a person, and what it would come to now (B-12). */
 import { exact, sum, yuan } from './bonus_decimal';
-import type { MonthStatement } from './bonus_month';
 
-/** One state of a person's month: the statement's figures, the items of other regulations, the rest carried in. */
+/** One state of a person's period: the statement's figures, the items of other regulations, the rest carried in. */
 export interface MonthState {
-  /** Null for who has no statement of the month. */
-  figures: MonthStatement | null;
+  /** Null for who has no statement of the period. */
+  figures: Readonly<{ total: string | null }> | null;
   items: string;
   carried: string;
+  /** Of a quarter: the team's share of the parts commission, which is paid to no one person (B-09). */
+  team?: string;
+  /** As a later closing keeps it: what it took up of the team's share. */
+  teamTaken?: string;
 }
 
 export const noState: MonthState = { figures: null, items: '0.00', carried: '0.00' };
@@ -26,6 +29,7 @@ const textOf = (state: MonthState): string =>
   JSON.stringify([
     state.items,
     state.carried,
+    ...(state.team === undefined ? [] : [state.team]),
     state.figures &&
       Object.entries(state.figures)
         .toSorted(([a], [b]) => (a < b ? -1 : 1))

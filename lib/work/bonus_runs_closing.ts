@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Row, Transaction } from '@libsql/client';
+import { periodsPaidWith } from '@/lib/rules/bonus_paid';
 import { BonusRunError, type Made, requireMade, type StepTaken, stepsStanding } from './bonus_runs';
 import type { WorkStore } from './store';
 
@@ -38,13 +39,19 @@ export interface Settlement extends FrozenStatement {
   amount: string;
 }
 
-export interface NewClosing {
+/** Everything of one period that is frozen. */
+export interface FrozenPeriod {
   period: string;
-  dataVersion: number;
   /** Rows of the period that belong to no one person, JSON. */
   shared: string;
   statements: readonly FrozenStatement[];
+}
+
+export interface NewClosing extends FrozenPeriod {
+  dataVersion: number;
   settled: readonly Settlement[];
+  /** The quarter and the half-year that are paid with the month: closed with it. */
+  longer?: readonly FrozenPeriod[];
 }
 
 /** What is stored is not what was frozen: the file was changed from outside. */
@@ -222,63 +229,66 @@ export async function settledStatement(
 const needed = ['compiled', 'finance', 'hr'];
 
 /**
- * Freezes a period, all of it or none.
+ * Freezes a period and what is paid with it, all of it or none.
  * @returns the number of the closing
  * @throws BonusRunError with a step open, or where the period is closed
  */
 export async function closePeriod(store: WorkStore, closing: NewClosing, made: Made): Promise<number> {
-  const { by, why, at } = requireMade(made, false);
-  const hashes = closing.statements.map((s) => hashOf(s.figures, s.body));
+  const who = requireMade(made, false);
   return store.decide(async (tx) => {
     const steps = await stepsStanding(tx, 'month', closing.period);
     const taken = new Set(steps.map((s) => s.step));
     if (taken.has('closed')) throw new BonusRunError('is_closed', closing.period);
     const open = needed.filter((step) => !taken.has(step));
     if (open.length > 0) throw new BonusRunError('steps_open', open.join(' '));
-    const { lastInsertRowid } = await tx.execute({
-      sql: `insert into bonus_closings (period, closed_by, closed_at, note, data_version, steps, hash, shared)
-            values (?, ?, ?, ?, ?, ?, ?, ?)`,
-      args: [
-        closing.period,
-        by,
-        at,
-        why,
-        closing.dataVersion,
-        JSON.stringify(steps),
-        hashOf(...hashes, closing.shared),
-        packed(closing.shared),
-      ],
-    });
-    const id = Number(lastInsertRowid);
-    await freeze(tx, id, closing, hashes);
+    const of = { ...who, dataVersion: closing.dataVersion, steps: JSON.stringify(steps) };
+    const id = await freeze(tx, closing, of);
+    for (const longer of closing.longer ?? []) await freeze(tx, longer, of);
+    await settle(tx, id, closing.settled);
     return id;
   });
 }
 
-async function freeze(
-  tx: Transaction,
-  id: number,
-  closing: NewClosing,
-  hashes: readonly string[],
-): Promise<void> {
+type By = ReturnType<typeof requireMade> & { dataVersion: number; steps: string };
+
+async function freeze(tx: Transaction, of: FrozenPeriod, by: By): Promise<number> {
+  const hashes = of.statements.map((s) => hashOf(s.figures, s.body));
+  const { lastInsertRowid } = await tx.execute({
+    sql: `insert into bonus_closings (period, closed_by, closed_at, note, data_version, steps, hash, shared)
+          values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      of.period,
+      by.by,
+      by.at,
+      by.why,
+      by.dataVersion,
+      by.steps,
+      hashOf(...hashes, of.shared),
+      packed(of.shared),
+    ],
+  });
+  const id = Number(lastInsertRowid);
   await tx.batch(
-    closing.statements.map((s, i) => ({
+    of.statements.map((s, i) => ({
       sql: 'insert into bonus_frozen (closing_id, technician_id, figures, body, hash) values (?, ?, ?, ?, ?)',
       args: [id, s.technician_id, s.figures, packed(s.body), hashes[i] ?? ''],
     })),
   );
-  await tx.batch(
-    closing.settled.map((s) => ({
+  return id;
+}
+
+const settle = (tx: Transaction, id: number, settled: readonly Settlement[]) =>
+  tx.batch(
+    settled.map((s) => ({
       sql: `insert into bonus_settled (closing_id, period, technician_id, amount, figures, body, hash)
             values (?, ?, ?, ?, ?, ?, ?)`,
       args: [id, s.period, s.technician_id, s.amount, s.figures, packed(s.body), hashOf(s.figures, s.body)],
     })),
   );
-}
 
 /**
- * Opens a closed period again, with a reason. What was frozen stays as a version, and its steps have to be taken
- * anew: they were taken on figures that may change now.
+ * Opens a closed period again, with a reason, and with it the quarter and the half-year that were closed with it. What
+ * was frozen stays as a version, and its steps have to be taken anew: they were taken on figures that may change now.
  * @throws BonusRunError
  */
 export async function reopenPeriod(store: WorkStore, period: string, made: Made): Promise<void> {
@@ -290,6 +300,12 @@ export async function reopenPeriod(store: WorkStore, period: string, made: Made)
       args: [by, at, why, period],
     });
     if (rowsAffected === 0) throw new BonusRunError('not_closed', period);
+    for (const longer of periodsPaidWith(period).slice(1))
+      await tx.execute({
+        sql: `update bonus_closings set reopened_by = ?, reopened_at = ?, reopened_why = ?
+              where period = ? and reopened_at is null`,
+        args: [by, at, why, longer],
+      });
     await tx.execute({
       sql: `update bonus_steps set withdrawn_by = ?, withdrawn_at = ?, withdrawn_why = ?
             where process = 'month' and period = ? and withdrawn_at is null`,

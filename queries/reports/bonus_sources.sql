@@ -1,5 +1,6 @@
 -- One row is a row of a file behind a statement, with the import that it stands under now (B-12).
 -- Grain: source_kind, source_id.
+-- Assessments are named by their quarter alone, with the last import: a rank moves with anybody's score.
 -- A coefficient is named by its work type and first day: `维修@2026-06-15`.
 select 'jobs' as source_kind, job_id as source_id, _import_id as import_id
 from canonical.jobs
@@ -16,6 +17,19 @@ union all
 select 'bonus_items', item_id, _import_id
 from canonical.bonus_items
 where list_contains($items::varchar[], item_id)
+
+union all
+
+select 'parts_sales', sale_id, _import_id
+from canonical.parts_sales
+where list_contains($sales::varchar[], sale_id)
+
+union all
+
+select 'assessments', quarter, max(_import_id)
+from canonical.assessments
+where list_contains($quarters::varchar[], quarter)
+group by quarter
 
 union all
 

@@ -4,8 +4,8 @@ import { type PaperStatement, statementsPdf } from '@/lib/export/statement-pdf';
 import { statementView } from '@/lib/export/statement-view';
 import { pay } from '@/lib/format';
 import { liveStatements } from '@/lib/reports/bonus_statement';
-import { halfStatements } from '@/lib/reports/bonus_statement_half';
-import { quarterStatements } from '@/lib/reports/bonus_statement_quarter';
+import { liveHalfStatements } from '@/lib/reports/bonus_statement_half';
+import { liveQuarterStatements } from '@/lib/reports/bonus_statement_quarter';
 import type { AnySheet, MonthSheet } from '@/lib/reports/bonus_statement_shape';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { bonusContext } from '../reports/bonus_support';
@@ -102,8 +102,8 @@ describe.skipIf(goldenMissing)('statements as PDF (skipped where ../shared is mi
 
   it('has quarters and half-years in English too, without a Chinese word of ours', async () => {
     const ctx = bonusContext(w);
-    const quarter = (await quarterStatements(ctx, '2026Q2')).find((s) => s.lines.length > 1);
-    const half = (await halfStatements(ctx, '2026H1')).find((s) => s.lines.length > 0);
+    const quarter = (await liveQuarterStatements(ctx, '2026Q2')).find((s) => s.lines.length > 1);
+    const half = (await liveHalfStatements(ctx, '2026H1')).find((s) => s.lines.length > 0);
     if (!quarter || !half) throw new Error('The company has no such statement.');
     const { pages } = await write([draft(quarter), draft(half)], 'en');
     expect(pages[0]).toContain(pay(quarter.figures.total));

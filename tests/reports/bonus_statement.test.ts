@@ -4,8 +4,8 @@ import { bonus } from '@/lib/reports/bonus';
 import { bonusHalf } from '@/lib/reports/bonus_half';
 import { bonusQuarter } from '@/lib/reports/bonus_quarter';
 import { liveStatement, liveStatements } from '@/lib/reports/bonus_statement';
-import { halfStatements } from '@/lib/reports/bonus_statement_half';
-import { quarterStatements } from '@/lib/reports/bonus_statement_quarter';
+import { liveHalfStatements } from '@/lib/reports/bonus_statement_half';
+import { liveQuarterStatements } from '@/lib/reports/bonus_statement_quarter';
 import type { AnySheet, MonthSheet } from '@/lib/reports/bonus_statement_shape';
 import { bonusTrace } from '@/lib/reports/bonus_trace';
 import { everything, soleViewer } from '@/lib/reports/viewer';
@@ -71,7 +71,7 @@ describe.skipIf(goldenMissing)('statements of a month (skipped where ../shared i
   it.each(['2025Q4', '2026Q1', '2026Q2'])('%s: award and sales sum to the total', async (period) => {
     const ctx = bonusContext(w);
     const rows = await bonusQuarter.run(ctx, { period });
-    const sheets = await quarterStatements(ctx, period);
+    const sheets = await liveQuarterStatements(ctx, period);
     expect(sheets.map((s) => ({ ...s.technician, ...s.figures }))).toMatchObject(rows.map((r) => ({ ...r })));
     for (const s of sheets) expect(amounts(s).toFixed(2)).toBe(s.figures.total);
     expect(sheets.some((s) => s.lines.some((l) => l.detail?.of === 'parts' && l.counts))).toBe(true);
@@ -80,7 +80,7 @@ describe.skipIf(goldenMissing)('statements of a month (skipped where ../shared i
   it.each(['2025H2', '2026H1'])('%s: the projects sum to the reward', async (period) => {
     const ctx = bonusContext(w);
     const rows = await bonusHalf.run(ctx, { period });
-    const sheets = await halfStatements(ctx, period);
+    const sheets = await liveHalfStatements(ctx, period);
     expect(sheets.map((s) => ({ ...s.technician, ...s.figures }))).toMatchObject(rows.map((r) => ({ ...r })));
     for (const s of sheets) expect(amounts(s).toFixed(2)).toBe(s.figures.reward);
   });
