@@ -8,7 +8,7 @@ import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { openPage } from '@/app/_lib/open-page';
 import type { SearchParams } from '@/app/_lib/url';
-import { PrintButton } from '@/app/bonuses/[technician]/_parts/PrintButton';
+import { PrintButton } from '@/app/_components/ui/PrintButton';
 import { customerModel } from './_model';
 import { CustomerFigures } from './_parts/CustomerFigures';
 import { FileCard } from './_parts/FileCard';

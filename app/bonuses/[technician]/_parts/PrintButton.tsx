@@ -1,1 +1,0 @@
-export { PrintButton } from '@/app/_components/ui/PrintButton';
