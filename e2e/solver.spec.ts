@@ -50,6 +50,7 @@ test('a solved question stands in all four looks, on a phone, with its reasons a
   for (const { locale, theme } of looks) {
     await look(context, locale, theme);
     await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('table[aria-rowcount]')).toHaveAttribute('aria-rowcount', `${changes + 1}`);
     await expectAccessible(page);
   }
@@ -124,7 +125,10 @@ test('what was solved is taken over into the review, taken back in one, and refu
         return [tier, '陈总', tier === r.proposed_tier ? 'accepted' : 'overridden'];
       }),
     );
-    await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+    await page
+      .getByRole('dialog', { name: `已决定 ${solved.length - 1} 户` })
+      .getByRole('button', { name: '撤销', exact: true })
+      .click();
     await expect(page.getByText(`已撤销 ${solved.length - 1} 个决定`)).toBeVisible();
     expect((await reviewed()).filter((r) => r.decision !== null)).toHaveLength(1);
     await take.click();
