@@ -59,7 +59,7 @@ test('what to ask about is worded as questions, and a row opens its records', as
   const questions = await rowsOf(page, `/api/reports/visits_questions?${asked}`);
   await page.goto(`${address}&view=questions`);
   await expect(page.getByRole('heading', { name: `${questions.length} 件想问的事` })).toBeVisible();
-  await expect(page.getByText('同一时间怎么会在两家？')).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: '同一时间怎么会在两家？' })).toBeVisible();
   await page.locator('tr[data-key^="same_time"]').click();
   await expect(page).toHaveURL(/\/rows\/visits_question_rows/);
   await expect(page.locator('table[aria-rowcount]')).toHaveAttribute('aria-rowcount', '3');
