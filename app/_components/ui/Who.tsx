@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormState } from './form';
 
 const KEY = 'tierline.who';
@@ -8,8 +8,10 @@ const KEY = 'tierline.who';
 /** The name of who decides, closes or sets something, remembered in this browser until there are accounts. */
 export function useWho() {
   const [name, setName] = useState('');
-  useEffect(() => setName(localStorage.getItem(KEY) ?? ''), []);
-  return { name, setName, keep: () => localStorage.setItem(KEY, name) };
+  const field = useRef<HTMLInputElement>(null);
+  // What was typed before the page was awake stands.
+  useEffect(() => setName(field.current?.value || localStorage.getItem(KEY) || ''), []);
+  return { name, setName, field, keep: () => localStorage.setItem(KEY, name) };
 }
 
 export function Who({ who }: { who: ReturnType<typeof useWho> }) {
@@ -18,6 +20,7 @@ export function Who({ who }: { who: ReturnType<typeof useWho> }) {
     <label className="flex flex-col gap-1 text-table">
       <span className="text-ink-2">{t('who')}</span>
       <input
+        ref={who.field}
         className="field"
         name="by"
         value={who.name}
