@@ -94,6 +94,7 @@ export function OwnerBar({ asOf, decidable, sellers }: Props) {
           ref={name}
           className="field"
           size={8}
+          ref={who.field}
           value={who.name}
           autoComplete="name"
           onChange={(event) => who.setName(event.target.value)}

@@ -95,6 +95,7 @@ export function DecideBar({ period, today, open, tiers }: Props) {
           ref={name}
           className="field"
           size={8}
+          ref={who.field}
           value={who.name}
           autoComplete="name"
           onChange={(event) => who.setName(event.target.value)}

@@ -96,6 +96,7 @@ export function TakeOver({ period, today, question, standings, why }: Props) {
           ref={name}
           className="field"
           size={8}
+          ref={who.field}
           value={who.name}
           autoComplete="name"
           onChange={(event) => who.setName(event.target.value)}
