@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { useKeys } from '@/app/_components/navigation/keys';
 import { useSelection } from '@/app/_components/table/Selection';
 import { Button } from '@/app/_components/ui/Button';
@@ -22,7 +22,6 @@ export function OwnerBar({ asOf, decidable, sellers }: Props) {
   const selection = useSelection();
   const open = useSearchParams().get('row');
   const who = useWho();
-  const name = useRef<HTMLInputElement>(null);
   const [owner, setOwner] = useState('');
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +37,7 @@ export function OwnerBar({ asOf, decidable, sellers }: Props) {
     const by = who.name.trim();
     if (by === '') {
       setProblem(t('whoMissing'));
-      name.current?.focus();
+      who.field.current?.focus();
       return;
     }
     who.keep();
@@ -91,7 +90,6 @@ export function OwnerBar({ asOf, decidable, sellers }: Props) {
       <label>
         {t('who')}
         <input
-          ref={name}
           className="field"
           size={8}
           ref={who.field}

@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { useKeys } from '@/app/_components/navigation/keys';
 import { useSelection } from '@/app/_components/table/Selection';
 import { Button } from '@/app/_components/ui/Button';
@@ -24,7 +24,6 @@ export function DecideBar({ period, today, open, tiers }: Props) {
   const selection = useSelection();
   const shown = useSearchParams().get('row');
   const who = useWho();
-  const name = useRef<HTMLInputElement>(null);
   const [from, setFrom] = useState(today);
   const [other, setOther] = useState(false);
   const [tier, setTier] = useState('qualified');
@@ -41,7 +40,7 @@ export function DecideBar({ period, today, open, tiers }: Props) {
     const by = who.name.trim();
     if (by === '') {
       setProblem(t('whoMissing'));
-      name.current?.focus();
+      who.field.current?.focus();
       return;
     }
     who.keep();
@@ -92,7 +91,6 @@ export function DecideBar({ period, today, open, tiers }: Props) {
       <label>
         {t('who')}
         <input
-          ref={name}
           className="field"
           size={8}
           ref={who.field}

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { useSelection } from '@/app/_components/table/Selection';
 import { Button } from '@/app/_components/ui/Button';
 import { toast } from '@/app/_components/ui/toast';
@@ -24,7 +24,6 @@ export function TakeOver({ period, today, question, standings, why }: Props) {
   const t = useTranslations('solve.takeover');
   const selection = useSelection();
   const who = useWho();
-  const name = useRef<HTMLInputElement>(null);
   const [from, setFrom] = useState(today);
   const [reason, setReason] = useState(why);
   const [picked, setPicked] = useState(standings.length === 1 ? '0' : '');
@@ -42,7 +41,7 @@ export function TakeOver({ period, today, question, standings, why }: Props) {
     const by = who.name.trim();
     if (by === '') {
       setProblem(t('whoMissing'));
-      name.current?.focus();
+      who.field.current?.focus();
       return;
     }
     who.keep();
@@ -93,7 +92,6 @@ export function TakeOver({ period, today, question, standings, why }: Props) {
       <label>
         {t('who')}
         <input
-          ref={name}
           className="field"
           size={8}
           ref={who.field}
