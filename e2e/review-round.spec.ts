@@ -67,27 +67,6 @@ test.describe
       expect((await reviewed(page)).every((r) => r.decision === null)).toBe(true);
     });
 
-    test('is overridden by keyboard with a reason, and its history tells', async ({ page }) => {
-      const row = (await reviewed(page)).find((r) => r.proposal === 'keep' && r.tier === 'qualified');
-      await open(page, `${list}&row=${row?.customer_id}`);
-      await page.locator('aside.drawer').getByRole('heading', { level: 2 }).click();
-      // What is opened before the page has wholly arrived may be drawn anew: it is asked for again.
-      await expect(async () => {
-        if (!(await bar(page).getByLabel('理由').isVisible())) await page.keyboard.press('o');
-        await bar(page).getByLabel('类别').selectOption('vip', { timeout: 1_000 });
-        await bar(page).getByRole('button', { name: '改判 1 户' }).click({ timeout: 1_000 });
-        await expect(bar(page).getByRole('alert')).toHaveText('请写明理由。', { timeout: 2_000 });
-      }).toPass();
-      await bar(page).getByLabel('理由').fill('总部指定');
-      await bar(page).getByRole('button', { name: '改判 1 户' }).click();
-      const drawer = page.locator('aside.drawer');
-      await expect(drawer.getByText('已改判: VIP')).toBeVisible();
-      await expectAccessible(page);
-      await drawer.getByRole('link', { name: /历史/ }).click();
-      await expect(drawer.getByText('理由：总部指定')).toBeVisible();
-      await expect(drawer.getByText(/当场撤销/)).toBeVisible();
-    });
-
     test('is signed with a reason where a quota is over, filed as a workbook, and rests', async ({
       page,
     }) => {
