@@ -107,23 +107,6 @@ test.describe
       expect(book.worksheets[2]?.getCell('B1').value).toBe('已备案');
     });
 
-    test('prints one evaluation form a customer', async ({ page }) => {
-      const rows = await reviewed(page);
-      await page.goto(
-        `${server.url}/reviews/forms?period=2026H1&department=${encodeURIComponent(DEPARTMENT)}`,
-      );
-      await expect(page.locator('.print-sheet')).toHaveCount(rows.length);
-      await expect(page.locator('.print-sheet').first()).toContainText('陈总 2026-11-22 已签发');
-      await page.emulateMedia({ media: 'print' });
-      await expect(page.locator('.nav-column')).toBeHidden();
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(rows.length);
-      await page.emulateMedia({ media: 'screen' });
-      await page.goto(`${server.url}/reviews/forms?period=2026H1&customer=${rows[0]?.customer_id}`);
-      await expect(page.locator('.print-sheet')).toHaveCount(1);
-      await expectAccessible(page);
-    });
-
     test('is opened again with a reason, and a demotion is decided outside of it', async ({ page }) => {
       await open(page, list);
       await round(page).getByText('重新打开', { exact: true }).click();
