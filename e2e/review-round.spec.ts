@@ -67,6 +67,27 @@ test.describe
       expect((await reviewed(page)).every((r) => r.decision === null)).toBe(true);
     });
 
+    test('is overridden by keyboard with a reason, and its history tells', async ({ page }) => {
+      const row = (await reviewed(page)).find((r) => r.proposal === 'keep' && r.tier === 'qualified');
+      await open(page, `${list}&row=${row?.customer_id}`);
+      await page.locator('aside.drawer').getByRole('heading', { level: 2 }).click();
+      await expect(async () => {
+        await page.keyboard.press('o');
+        await expect(bar(page).getByLabel('理由')).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await bar(page).getByLabel('类别').selectOption('vip');
+      await bar(page).getByRole('button', { name: '改判 1 户' }).click();
+      await expect(bar(page).getByRole('alert')).toHaveText('请写明理由。');
+      await bar(page).getByLabel('理由').fill('总部指定');
+      await bar(page).getByRole('button', { name: '改判 1 户' }).click();
+      const drawer = page.locator('aside.drawer');
+      await expect(drawer.getByText('已改判: VIP')).toBeVisible();
+      await expectAccessible(page);
+      await drawer.getByRole('link', { name: /历史/ }).click();
+      await expect(drawer.getByText('理由：总部指定')).toBeVisible();
+      await expect(drawer.getByText(/当场撤销/)).toBeVisible();
+    });
+
     test('is signed with a reason where a quota is over, filed as a workbook, and rests', async ({
       page,
     }) => {
@@ -105,6 +126,23 @@ test.describe
       await book.xlsx.load((await file.body()) as unknown as ArrayBuffer);
       expect(book.worksheets[0]?.rowCount).toBe(rows.length + 2);
       expect(book.worksheets[2]?.getCell('B1').value).toBe('已备案');
+    });
+
+    test('prints one evaluation form a customer', async ({ page }) => {
+      const rows = await reviewed(page);
+      await page.goto(
+        `${server.url}/reviews/forms?period=2026H1&department=${encodeURIComponent(DEPARTMENT)}`,
+      );
+      await expect(page.locator('.print-sheet')).toHaveCount(rows.length);
+      await expect(page.locator('.print-sheet').first()).toContainText('陈总 2026-11-22 已签发');
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.nav-column')).toBeHidden();
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(rows.length);
+      await page.emulateMedia({ media: 'screen' });
+      await page.goto(`${server.url}/reviews/forms?period=2026H1&customer=${rows[0]?.customer_id}`);
+      await expect(page.locator('.print-sheet')).toHaveCount(1);
+      await expectAccessible(page);
     });
 
     test('is opened again with a reason, and a demotion is decided outside of it', async ({ page }) => {

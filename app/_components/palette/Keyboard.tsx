@@ -11,7 +11,7 @@ const KeyHelp = dynamic(() => import('./KeyHelp'), { ssr: false });
 export function Keyboard({ commands }: { commands: readonly Command[] }) {
   const { go } = useNavigation();
   const [help, setHelp] = useState<boolean>();
-  const afterG = useRef(0);
+  const afterG = useRef(Number.NEGATIVE_INFINITY);
 
   const pages = Object.fromEntries(
     commands.flatMap(({ key, href }) => (key ? [[key, () => go(href)] as const] : [])),
@@ -30,7 +30,7 @@ export function Keyboard({ commands }: { commands: readonly Command[] }) {
   for (const letter of new Set([...Object.keys(pages), ...Object.keys(letters)])) {
     keys[letter] = () => {
       const act = withinOneSecond() ? pages[letter] : letters[letter];
-      afterG.current = 0;
+      afterG.current = Number.NEGATIVE_INFINITY;
       act?.();
     };
   }
