@@ -35,10 +35,10 @@ export const bonusPeople = defineQuery({
   },
 });
 
-/** B-01 to B-03, B-06, B-07 */
+/** B-01 to B-03, B-06, B-07; of one technician or of all (null). */
 export const bonusMonth = defineQuery({
   file: 'reports/bonus_month.sql',
-  params: { ...days, default_quantity: t.decimal(18, 6) },
+  params: { ...days, default_quantity: t.decimal(18, 6), technician: t.text().nullable() },
   row: {
     technician_id: t.text(),
     gross_points: t.decimal(38, 9),

@@ -1,4 +1,4 @@
-/** What should be looked at before a month is closed. */
+/** What should be looked at before a month is closed, and whether closed periods may have moved. */
 import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
 import { source } from './customer-filters';
@@ -25,4 +25,16 @@ export const bonusRunFindingsOf = defineQuery({
     source_id: t.text(),
     ...source,
   },
+});
+
+/** What closed periods rest on; the four lists go together. */
+export const bonusMarksOf = defineQuery({
+  file: 'reports/bonus_marks.sql',
+  params: {
+    periods: t.list(t.text()),
+    starts: t.list(t.text()),
+    ends: t.list(t.text()),
+    categories: t.list(t.text()),
+  },
+  row: { period: t.text(), mark: t.text() },
 });

@@ -28,12 +28,17 @@ export const nothingHappened: MonthFacts = {
   complaints: 0,
 };
 
-/** The facts of everybody to whom something happened in a month. */
-export async function monthFacts(ctx: ReportContext, month: Period): Promise<Map<string, MonthFacts>> {
+/** The facts of everybody to whom something happened in a month, or of one technician. */
+export async function monthFacts(
+  ctx: ReportContext,
+  month: Period,
+  technician: string | null = null,
+): Promise<Map<string, MonthFacts>> {
   const rows = await bonusMonth(ctx.db, {
     from: month.start,
     until: month.end,
     default_quantity: ctx.policy.on(month.end)['bonus.default_quantity'],
+    technician,
   });
   return new Map(rows.map((r) => [r.technician_id, r]));
 }

@@ -4,20 +4,21 @@
  */
 
 import { sum, yuan } from '@/lib/rules/bonus_decimal';
-import type { MonthStatement } from '@/lib/rules/bonus_month';
+import { type MonthStatement, monthStatement } from '@/lib/rules/bonus_month';
 import { monthPaying } from '@/lib/rules/bonus_paid';
 import { differs, type MonthState, noState, stillDue, worthOf } from '@/lib/rules/bonus_run_state';
 import { parsePeriod, stepPeriod } from '@/lib/rules/period';
-import { type Closing, settledOf, standingClosings } from '@/lib/work/bonus_runs_closing';
+import { type Closing, settledOf, settlersOf, standingClosings } from '@/lib/work/bonus_runs_closing';
 import { openWorkStore } from '@/lib/work/store';
-import { type BonusRow, liveBonus } from './bonus';
+import { type BonusRow, monthFacts, nothingHappened } from './bonus';
 import { liveItems } from './bonus_items';
 import { liveLong } from './bonus_long';
+import { checkedPeriod, earningPeople } from './bonus_people';
 import { type FrozenFigures, frozenPeople, type LongFigures } from './bonus_run_frozen';
+import { marksOf } from './bonus_run_marks';
 import type { StatementPerson } from './bonus_statement_shape';
-import { liveTeam } from './bonus_team';
+import { remember } from './cache';
 import type { ReportContext } from './report';
-import { rowsOf } from './rows';
 import { everything } from './viewer';
 
 /** A difference of one person in one closed period. Amounts in yuan, signed. */
@@ -74,20 +75,33 @@ export async function dueIn(ctx: ReportContext, period: string): Promise<Due[]> 
   const closed = monthsAmong(all);
   if (closed.has(period)) return [];
   const here = all.filter((c) => firstOpenAfter(monthPaying(c.period), closed) === period);
-  const due = await Promise.all(here.map((closing) => rowsOf(dueOf(closing, closed), unscoped(ctx), {})));
+  if (here.length === 0) return [];
+  const [marks, settlers] = await Promise.all([
+    marksOf(
+      ctx,
+      here.map((c) => c.period),
+    ),
+    settlersOf(await openWorkStore(ctx.db.dir)),
+  ]);
+  const wide = unscoped(ctx);
+  const due: Due[][] = [];
+  // One after the other: everybody of a dozen months at once is more than memory likes.
+  for (const closing of here) {
+    const { id, period: of } = closing;
+    const month = isMonth(of);
+    const before = month ? (closed.get(nextMonth(of, -1)) ?? null) : null;
+    // Everything that the difference rests on: while it is the same, nothing is compared again.
+    const key = ['bonus_due', ctx.db.dir, id, before?.id ?? null, settlers.get(of) ?? [], marks.get(of)];
+    const found = remember(JSON.stringify(key), () =>
+      month ? compareMonth(wide, closing, before) : compareLong(wide, closing),
+    );
+    due.push(await found);
+  }
   return due.flat();
 }
 
-const dueOf = (closing: Closing, closed: ReadonlyMap<string, Closing>) => ({
-  name: `bonus_due:${closing.id}`,
-  run: (ctx: ReportContext) =>
-    isMonth(closing.period)
-      ? compareMonth(ctx, closing, closed.get(nextMonth(closing.period, -1)) ?? null)
-      : compareLong(ctx, closing),
-});
-
 /** The figures of a statement alone, of a row that bears more. */
-export function figuresOf(row: BonusRow | MonthStatement): MonthStatement {
+function figuresOf(row: BonusRow): MonthStatement {
   const { gross_points, repeat_points, accidents, safety_points, net_points, excess_points } = row;
   const { performance_pay, praise, savings, fines_unsigned, fines_complaint, total } = row;
   const points = { gross_points, repeat_points, accidents, safety_points, net_points, excess_points };
@@ -155,6 +169,8 @@ async function compare(
       ...(current?.state ?? noState),
       carried: current?.state.carried ?? was.carried,
     };
+    // Nearly everybody: closed, never settled since, and as it was.
+    if (taken.length === 0 && !differs(original, state)) return [];
     const after = worthOf(state);
     const amounts = taken.map((s) => s.amount);
     const amount = stillDue(after, worthOf(original), amounts);
@@ -162,7 +178,7 @@ async function compare(
     const team = stillDue(state.team ?? '0', original.team ?? '0', teams);
     const owed = amount !== null && Number(amount) !== 0;
     const moved = owed || Number(team) !== 0 || differs(was, state);
-    const person = current?.person ?? first?.person;
+    const person = current ? personOf(current.person) : first?.person;
     if (!moved || !person) return [];
     const closedFor = worthOf(original);
     return [
@@ -220,23 +236,22 @@ async function statesNow(
   period: string,
   before: Closing | null,
 ): Promise<Map<string, Now>> {
-  const [rows, team, items, rests] = await Promise.all([
-    liveBonus(ctx, { period }),
-    liveTeam(ctx, { period }),
+  const month = checkedPeriod(period);
+  const [people, facts, items, rests] = await Promise.all([
+    earningPeople(ctx, month, {}),
+    monthFacts(ctx, month),
     itemSums(ctx, period),
     before ? frozenPeople(ctx, before, {}) : [],
   ]);
-  const people = new Map(team.map((t) => [t.technician_id, personOf(t)]));
+  const policy = ctx.policy.on(month.end);
   const carried = new Map(rests.map((r) => [r.technician_id, r.pay.carried_over]));
   const now = new Map<string, Now>();
-  for (const row of rows) {
-    const id = row.technician_id;
-    const person = people.get(id);
-    if (!person) continue;
+  for (const person of people) {
+    const id = person.technician_id;
     now.set(id, {
       person,
       state: {
-        figures: figuresOf(row),
+        figures: monthStatement(facts.get(id) ?? nothingHappened, policy),
         items: items.get(id) ?? '0.00',
         ...(before ? { carried: carried.get(id) ?? '0.00' } : {}),
       },

@@ -40,7 +40,7 @@ async function sheets(
 ): Promise<MonthSheet[]> {
   const policy = ctx.policy.on(month.end);
   const [facts, lines, itemsOf] = await Promise.all([
-    monthFacts(ctx, month),
+    monthFacts(ctx, month, technician),
     bonusLines(ctx.db, {
       from: month.start,
       until: month.end,

@@ -211,6 +211,20 @@ export async function settledOf(store: WorkStore, period: string): Promise<Settl
   }));
 }
 
+/** Which standing closings settled something of a closed period, by period, the earliest first. */
+export async function settlersOf(store: WorkStore): Promise<Map<string, number[]>> {
+  const { rows } = await store.read(
+    `select distinct s.period, s.closing_id from bonus_settled s join bonus_closings c on c.id = s.closing_id
+     where c.reopened_at is null order by s.period, s.closing_id`,
+  );
+  const of = new Map<string, number[]>();
+  for (const r of rows) {
+    const period = String(r.period);
+    of.set(period, [...(of.get(period) ?? []), Number(r.closing_id)]);
+  }
+  return of;
+}
+
 /** The statement from which the next difference of a settled period is taken. @throws DamagedStatementError */
 export async function settledStatement(
   store: WorkStore,

@@ -5,7 +5,7 @@
 -- The kind stands on both sides of the joins: a condition on one side alone would compare every line with every job.
 with jobs_done as (
   select 'jobs' as source_kind, job_id, technician_id, work_type, customer_id, coefficient_from, repeat_of
-  from canonical.jobs
+  from canonical.priced_jobs
   where finished_on between $from::date and $until::date
 ),
 

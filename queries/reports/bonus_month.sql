@@ -1,5 +1,6 @@
 -- One row is what happened in a month to a technician who had anything happen: the facts of B-01 to B-03, B-06, B-07.
 -- Grain: technician_id.
+-- Of one technician, or of all.
 with entries as (
   select
     technician_id, figure, amount,
@@ -8,7 +9,9 @@ with entries as (
       coefficient * coalesce(quantity, $default_quantity::decimal(18, 6))::decimal(18, 6)
     )::decimal(38, 9) as points
   from marts.bonus_entries
-  where date between $from::date and $until::date and counts
+  where
+    date between $from::date and $until::date and counts
+    and ($technician::varchar is null or technician_id = $technician::varchar)
 )
 
 select

@@ -4,7 +4,7 @@
 -- The kind stands on both sides of the join, and the people are joined: else every row is compared with every job.
 with jobs_done as (
   select 'jobs' as source_kind, job_id, work_type, customer_id, repeat_of
-  from canonical.jobs
+  from canonical.priced_jobs
   where finished_on between $from::date and $until::date
 ),
 

@@ -3,32 +3,32 @@
 -- Assessments are named by their quarter alone, with the last import: a rank moves with anybody's score.
 -- A coefficient is named by its work type and first day: `维修@2026-06-15`.
 select 'jobs' as source_kind, job_id as source_id, _import_id as import_id
-from canonical.jobs
-where list_contains($jobs::varchar[], job_id)
+from canonical.job_sources
+where job_id in (select unnest($jobs::varchar[]))
 
 union all
 
 select 'service_events', event_id, _import_id
 from canonical.service_events
-where list_contains($events::varchar[], event_id)
+where event_id in (select unnest($events::varchar[]))
 
 union all
 
 select 'bonus_items', item_id, _import_id
 from canonical.bonus_items
-where list_contains($items::varchar[], item_id)
+where item_id in (select unnest($items::varchar[]))
 
 union all
 
 select 'parts_sales', sale_id, _import_id
 from canonical.parts_sales
-where list_contains($sales::varchar[], sale_id)
+where sale_id in (select unnest($sales::varchar[]))
 
 union all
 
 select 'assessments', quarter, max(_import_id)
 from canonical.assessments
-where list_contains($quarters::varchar[], quarter)
+where quarter in (select unnest($quarters::varchar[]))
 group by quarter
 
 union all
