@@ -10,6 +10,11 @@ import { type FunnelRow, funnel } from '@/lib/reports/funnel';
 import { funnelOpportunities } from '@/lib/reports/funnel_opportunities';
 import { funnelSummary } from '@/lib/reports/funnel_summary';
 import { opportunitiesOpen } from '@/lib/reports/opportunities_open';
+import {
+  type OpportunityValues,
+  opportunityFilters,
+  opportunityValuesOf,
+} from '@/lib/reports/opportunity_values';
 import { rowsOf } from '@/lib/reports/run';
 
 type Params = Parameters<typeof funnel.run>[1];
@@ -19,9 +24,11 @@ export type OpenRow = Awaited<ReturnType<typeof opportunitiesOpen.run>>[number];
 /** As many groups as a laptop shows side by side; the table has them all. */
 const PICTURED = 6;
 
+/** As many stalled opportunities as the list holds, the largest; the rows behind the figure have them all. */
+export const LISTED = 400;
+
 /** The filters that the page offers; each option is counted under the others. */
-export const filters = ['department', 'region', 'grade', 'product'] as const;
-export type FunnelFilter = (typeof filters)[number];
+export const filters = opportunityFilters;
 
 export interface FunnelGroup {
   /** Null is what has no group; the whole has its own place in the model. */
@@ -46,9 +53,10 @@ export interface FunnelModel {
   pictured: FunnelGroup[];
   /** Signed share of grade A as a multiple of grade C's; null where it is not split by grade. */
   aAgainstC: { a: number | null; c: number | null; times: string | null } | null;
+  /** The largest of them; the summary counts all. */
   stalled: OpenRow[];
   stalledDays: { value: number; assumed: boolean };
-  options: Record<FunnelFilter, { value: string; count: number }[]>;
+  options: OpportunityValues;
   /** The same question as a file or as JSON. */
   file: string;
 }
@@ -98,15 +106,15 @@ export async function funnelModel(ctx: PageContext, search: SearchParams): Promi
   const { period: _, ...open } = seen;
   const then = compare.on ? { ...seen, period: compare.period } : null;
   const run = (p: typeof seen, by: Params['by']) => rowsOf(funnel, ctx, { ...p, by });
-  const [summary, before, whole, wholeBefore, groups, groupsBefore, stalled, ...options] = await Promise.all([
+  const [summary, before, whole, wholeBefore, groups, groupsBefore, stalled, options] = await Promise.all([
     rowsOf(funnelSummary, ctx, seen),
     then ? rowsOf(funnelSummary, ctx, then) : [],
     run(seen, 'none'),
     then ? run(then, 'none') : [],
     by === 'none' ? [] : run(seen, by),
     then && by !== 'none' ? run(then, by) : [],
-    rowsOf(opportunitiesOpen, ctx, { ...open, stalled: 'true' as const }),
-    ...filters.map((filter) => run({ ...seen, [filter]: undefined }, filter)),
+    rowsOf(opportunitiesOpen, ctx, { ...open, stalled: 'true' as const, top: String(LISTED) }),
+    opportunityValuesOf(ctx, seen),
   ]);
   const [now] = summary;
   if (!now) throw new Error('The summary of the funnel has no row');
@@ -124,14 +132,7 @@ export async function funnelModel(ctx: PageContext, search: SearchParams): Promi
     aAgainstC: by === 'grade' ? compareGrades(all) : null,
     stalled,
     stalledDays: { value: Number(limit.value), assumed: Boolean(limit.assumed) },
-    options: Object.fromEntries(
-      filters.map((filter, i) => [
-        filter,
-        (options[i] ?? []).flatMap((row) =>
-          row.position === 1 && row.group !== null ? [{ value: row.group, count: row.reached }] : [],
-        ),
-      ]),
-    ) as FunnelModel['options'],
+    options,
     file: href('/api/reports/funnel', {}, asked(params)),
   };
 }

@@ -62,7 +62,7 @@ export default async function FunnelPage({ searchParams }: Props) {
           range={
             asTable
               ? t('table.note', { groups: model.groups.length, n: stages.length * (model.groups.length + 1) })
-              : t('stalled.range', { n: model.stalled.length, open: model.summary.open })
+              : t('stalled.range', { n: model.summary.stalled, open: model.summary.open })
           }
           dataVersion={ctx.db.dataVersion()}
         />

@@ -20,6 +20,9 @@ type Params = Parameters<typeof idle.run>[1];
 export const splits = ['region', 'reason', 'department', 'grade', 'tier', 'owner'] as const;
 export type IdleSplit = (typeof splits)[number];
 
+/** As many customers as the list holds, the most valuable; their file and the page of rows have them all. */
+export const LISTED = 1000;
+
 export interface IdleGroup {
   value: string | null;
   count: number;
@@ -29,8 +32,8 @@ export interface IdleGroup {
 
 export interface IdleModel {
   params: Params;
-  /** With `days_since_sale`, days from the last sale to the as-of date; null without a sale. */
-  rows: (IdleRow & { days_since_sale: number | null })[];
+  /** Shared with whoever asks the same; the most valuable first. */
+  rows: readonly IdleRow[];
   stake: string;
   /** Share of the ten most valuable in the value at stake; null where there is none. */
   topShare: number | null;
@@ -52,16 +55,22 @@ const own: Record<IdleSplit, (row: IdleRow) => readonly (string | null)[]> = {
   owner: (r) => [r.owner],
 };
 
-const stakeOf = (rows: readonly IdleRow[]) =>
-  rows.reduce((sum, row) => sum.plus(row.value_at_stake), new Decimal(0));
+/** Cents of an amount as the reports write it: whole numbers add up exactly, and quicker than decimals. */
+const cents = (amount: string): number => Number(amount.replace('.', ''));
+const yuan = (of: number): string => new Decimal(of).div(100).toFixed(2);
+
+const stakeOf = (rows: readonly IdleRow[]) => rows.reduce((sum, row) => sum + cents(row.value_at_stake), 0);
 
 /** Counts and sums by one split: grades in their order (G-02), reasons by count, else the largest value first. */
 export function grouped(rows: readonly IdleRow[], split: IdleSplit): IdleGroup[] {
-  const sums = new Map<string | null, { count: number; stake: Decimal }>();
+  const sums = new Map<string | null, { count: number; stake: number }>();
   for (const row of rows) {
     for (const value of own[split](row)) {
-      const sum = sums.get(value) ?? { count: 0, stake: new Decimal(0) };
-      sums.set(value, { count: sum.count + 1, stake: sum.stake.plus(row.value_at_stake) });
+      const sum = sums.get(value);
+      if (sum) {
+        sum.count += 1;
+        sum.stake += cents(row.value_at_stake);
+      } else sums.set(value, { count: 1, stake: cents(row.value_at_stake) });
     }
   }
   return [...sums]
@@ -69,36 +78,52 @@ export function grouped(rows: readonly IdleRow[], split: IdleSplit): IdleGroup[]
       if (split === 'grade') return compareGroups('grade', a, b);
       const unnamed = Number(a === null) - Number(b === null);
       if (split === 'reason') return unnamed || y.count - x.count;
-      return unnamed || y.stake.comparedTo(x.stake) || y.count - x.count;
+      return unnamed || y.stake - x.stake || y.count - x.count;
     })
-    .map(([value, { count, stake }]) => ({ value, count, stake: stake.toFixed(2) }));
+    .map(([value, { count, stake }]) => ({ value, count, stake: yuan(stake) }));
 }
+
+/** Those that the page's own filters leave, `but` one of them; the report's filters, over rows that are in memory. */
+function kept(rows: readonly IdleRow[], params: Params, but?: IdleSplit): readonly IdleRow[] {
+  const wanted = splits.flatMap((split) => {
+    const values: readonly string[] = params[split] ?? [];
+    return split === but || values.length === 0
+      ? []
+      : [{ of: own[split], values: new Set<string | null>(values) }];
+  });
+  if (wanted.length === 0) return rows;
+  return rows.filter((row) => wanted.every(({ of, values }) => of(row).some((value) => values.has(value))));
+}
+
+/** The rows that the list holds, with the days from the last sale to the as-of date; null without a sale. */
+export const listed = ({ rows, params }: IdleModel): (IdleRow & { days_since_sale: number | null })[] =>
+  rows.slice(0, LISTED).map((row) => ({
+    ...row,
+    days_since_sale: row.last_sale_on ? daysBetween(row.last_sale_on, params.as_of) : null,
+  }));
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function idleModel(ctx: PageContext, search: SearchParams): Promise<IdleModel> {
   const params = ask(idle, search, { as_of: ctx.defaultAsOf });
   const { reason: _, ...base } = params;
-  const [rows, bases, everyReason, ...bySplit] = await Promise.all([
-    rowsOf(idle, ctx, params),
+  // One reading serves every filter: the page keeps what its own filters leave.
+  const [everybody, bases] = await Promise.all([
+    rowsOf(idle, ctx, { as_of: params.as_of, product: params.product }),
     rowsOf(idleSummary, ctx, base),
-    rowsOf(idle, ctx, { ...params, reason: undefined }),
-    ...splits.map((split) => rowsOf(idle, ctx, { ...params, [split]: undefined })),
   ]);
+  const rows = kept(everybody, params);
   const stake = stakeOf(rows);
   // The list is ordered by value at stake (I-09).
   const top = stakeOf(rows.slice(0, 10));
   return {
     params,
-    rows: rows.map((row) => ({
-      ...row,
-      days_since_sale: row.last_sale_on ? daysBetween(row.last_sale_on, params.as_of) : null,
-    })),
-    stake: stake.toFixed(2),
-    topShare: stake.gt(0) ? top.div(stake).toNumber() : null,
+    rows,
+    stake: yuan(stake),
+    topShare: stake > 0 ? top / stake : null,
     base: bases[0] ?? { watched: 0, bought: 0 },
-    all: everyReason.length,
+    all: kept(everybody, params, 'reason').length,
     groups: Object.fromEntries(
-      splits.map((split, i) => [split, grouped(bySplit[i] ?? [], split)]),
+      splits.map((split) => [split, grouped(kept(everybody, params, split), split)]),
     ) as IdleModel['groups'],
     file: href('/api/reports/idle', {}, asked(params)),
   };

@@ -1,10 +1,13 @@
 /** The filters that all pages of the pipeline offer, and what can be chosen. */
 import type { PageContext } from '@/app/_lib/context';
-import { pipeline } from '@/lib/reports/pipeline';
-import { rowsOf } from '@/lib/reports/run';
+import {
+  type OpportunityFilter,
+  opportunityFilters,
+  opportunityValuesOf,
+} from '@/lib/reports/opportunity_values';
 
-export const filters = ['department', 'region', 'grade', 'product'] as const;
-export type PipelineFilter = (typeof filters)[number];
+export const filters = opportunityFilters;
+export type PipelineFilter = OpportunityFilter;
 
 export interface FilterValues {
   department?: string[] | undefined;
@@ -28,16 +31,9 @@ export async function optionsOf(
 ): Promise<Options> {
   const { as_of, department, region, owner, grade, tier, product } = seen;
   const given = { as_of, department, region, owner, grade, tier, product };
-  const found = await Promise.all(
-    filters.map((by) => rowsOf(pipeline, ctx, { ...given, [by]: undefined, by })),
-  );
+  const found = await opportunityValuesOf(ctx, { ...given, closed: !counted });
+  if (counted) return found;
   return Object.fromEntries(
-    filters.map((filter, i) => [
-      filter,
-      (found[i] ?? []).flatMap(({ group, open }) => {
-        if (group === null || (counted && open === 0)) return [];
-        return counted ? { value: group, count: open } : { value: group };
-      }),
-    ]),
+    filters.map((filter) => [filter, found[filter].map(({ value }) => ({ value }))]),
   ) as Options;
 }

@@ -5,12 +5,13 @@ import type { PageContext } from '@/app/_lib/context';
 import { choice, lastComplete } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { isDate } from '@/lib/format';
+import { customerValuesOf } from '@/lib/reports/customer_values';
 import { rowsOf } from '@/lib/reports/run';
 import { visits } from '@/lib/reports/visits';
 import { visitsCosts, visitsDecisionMakers } from '@/lib/reports/visits_costs';
 import { visitsFirst, visitsRoles, visitsWeeks } from '@/lib/reports/visits_mix';
 import { visitsQuestions } from '@/lib/reports/visits_questions';
-import { visitsSummary } from '@/lib/reports/visits_summary';
+import { type visitsSummary, visitsWhole } from '@/lib/reports/visits_summary';
 
 export const views = ['weeks', 'questions', 'costs'] as const;
 export const chips = ['department', 'region', 'owner', 'grade'] as const;
@@ -43,8 +44,6 @@ export interface VisitsModel {
 /** The row of a group as the address names it. */
 export const keyOf = (group: string | null): string => (group === null ? '-' : `=${group}`);
 
-const named = (rows: readonly { group: string | null }[]): string[] => rows.flatMap((r) => r.group ?? []);
-
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function visitsModel(ctx: PageContext, search: SearchParams): Promise<VisitsModel> {
   const as_of = one(search, 'as_of') ?? ctx.defaultAsOf;
@@ -57,22 +56,19 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
   const { period, ...atDate } = seen;
   const compare = comparedWith(search, period, params.as_of);
   const then = compare.period === null ? null : { ...seen, period: compare.period, as_of: compare.as_of };
-  const whole = { period, as_of: params.as_of };
-  const [rows, before, summary, summaryBefore, open, roles, firsts, weeks, questions, costs, ...lists] =
+  const [rows, before, summary, summaryBefore, open, roles, firsts, weeks, questions, costs, values] =
     await Promise.all([
       rowsOf(visits, ctx, params),
       then ? rowsOf(visits, ctx, { ...then, by }) : [],
-      rowsOf(visitsSummary, ctx, seen),
-      then ? rowsOf(visitsSummary, ctx, then) : [],
+      visitsWhole(ctx, seen, by),
+      then ? visitsWhole(ctx, then, by) : [],
       rowsOf(visitsDecisionMakers, ctx, atDate),
       rowsOf(visitsRoles, ctx, seen),
       rowsOf(visitsFirst, ctx, seen),
       view === 'weeks' ? rowsOf(visitsWeeks, ctx, params) : [],
-      rowsOf(visitsQuestions, ctx, seen),
+      view === 'questions' ? rowsOf(visitsQuestions, ctx, seen) : [],
       view === 'costs' ? rowsOf(visitsCosts, ctx, seen) : [],
-      rowsOf(visits, ctx, { ...whole, by: 'department' as const }),
-      rowsOf(visits, ctx, { ...whole, by: 'region' as const }),
-      rowsOf(visits, ctx, { ...whole, by: 'salesperson' as const }),
+      customerValuesOf(ctx),
     ]);
   const [now] = summary;
   if (!now) throw new Error('The summary of visits has no row');
@@ -92,10 +88,7 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
     questions,
     costs,
     options: {
-      department: named(lists[0] ?? []),
-      region: named(lists[1] ?? []),
-      // Who owns customers is chosen by; who only visits is no owner.
-      owner: (lists[2] ?? []).flatMap((r) => (r.customers_assigned > 0 ? (r.group ?? []) : [])),
+      ...values,
       grade: ['K', 'A', 'B', 'C', 'D'],
     },
     policy: {

@@ -15,12 +15,13 @@ export const visitScope = {
   ...customerFilters,
 };
 
-/** V-01 to V-07: the counts of a period by group; every share is one of these over another. */
+/** V-01 to V-07: the counts of a period by group, and of the whole; every share is one of these over another. */
 export const visitCounts = defineQuery({
   file: 'reports/visits.sql',
   params: { ...visitScope, by: t.text(), due_after: t.list(t.integer()), strike_days: t.integer() },
   row: {
     group: t.text().nullable(),
+    whole: t.boolean(),
     planned: t.integer(),
     done: t.integer(),
     contacts: t.integer(),

@@ -1,13 +1,15 @@
 /** Every watched customer with its next contact: in which list it stands and how it stands there (I-01 to I-09). */
 import { z } from 'zod';
-import { idleCustomers, plannedVisits } from '@/lib/queries/idle';
+import { contactPace, idleCustomers, plannedVisits } from '@/lib/queries/idle';
 import { type IdleClass, type IdleReason, idleReasonNames } from '@/lib/rules/idle';
-import { idleLists, idleStates, standingOf } from '@/lib/rules/idle_plan';
+import { idleLists, idleStates, paceOf, standingOf, workingDaysIn } from '@/lib/rules/idle_plan';
+import { addDays } from '@/lib/rules/period';
 import { column } from './columns';
 import { seenBy } from './funnel_seen';
 import { idleParams } from './idle_policy';
 import { asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 import { scopeParams } from './viewer';
 
 export const idleClasses = ['new', 'customer', 'intent', 'cold', 'prospect'] as const;
@@ -55,6 +57,32 @@ export const idleDue = defineReport({
   ],
   rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
   run: async (ctx, p) => {
+    const everybody = await rowsOf(idleStanding, ctx, { as_of: p.as_of, product: p.product });
+    const wants = <T>(list: readonly T[] | undefined, values: readonly (T | null)[]) =>
+      !list?.length || values.some((v) => v !== null && list.includes(v));
+    return everybody.filter(
+      (r) =>
+        wants(p.list, [r.list]) &&
+        wants(p.state, [r.state]) &&
+        wants(p.class, [r.class]) &&
+        wants(p.reason, r.reasons) &&
+        wants(p.department, [r.department]) &&
+        wants(p.region, [r.region]) &&
+        wants(p.owner, [r.owner]) &&
+        wants(p.grade, [r.grade]) &&
+        wants(p.tier, [r.tier]) &&
+        (p.left === undefined || (r.days_left !== null && r.days_left < Number(p.left))),
+    );
+  },
+});
+
+/**
+ * Every watched customer of a date: what the due contacts, the pace of salespeople and the proposed week all look at,
+ * under any filter, in one reading.
+ */
+const idleStanding = {
+  name: 'idle_standing',
+  run: async (ctx: ReportContext, p: { as_of: string; product: string[] | undefined }) => {
     const policy = ctx.policy.on(p.as_of);
     const until = ctx.calendar.deadline(p.as_of, policy['idle.horizon']);
     const [watched, plans] = await Promise.all([
@@ -62,64 +90,75 @@ export const idleDue = defineReport({
         as_of: p.as_of,
         watched: true,
         ...idleParams(policy),
-        ...seenBy(ctx.viewer, p),
+        ...seenBy(ctx.viewer, { product: p.product }),
       }),
-      plannedVisits(ctx.db, { as_of: p.as_of, ...scopeParams(ctx.viewer) }),
+      rowsOf(idlePlans, ctx, { as_of: p.as_of }),
     ]);
     // The next one first: what stands in the map is the earliest.
     const planned = new Map<string, string>();
     for (const plan of plans)
       if (!planned.has(plan.customer_id)) planned.set(plan.customer_id, plan.planned_for);
-
-    const wants = <T>(list: readonly T[] | undefined, values: readonly T[]) =>
-      !list?.length || values.some((v) => list.includes(v));
-    return watched
-      .map((w) => {
-        const kind = w.class as IdleClass;
-        const planned_for = planned.get(w.customer_id) ?? null;
-        const s = standingOf(
-          {
-            class: kind,
-            last_contact_on: w.last_contact_on,
-            due_on: w.due_on,
-            reasons: w.reasons as IdleReason[],
-            next_due_on: w.next_due_on,
-            next_reasons: w.next_reasons as IdleReason[],
-            planned_for,
-          },
-          p.as_of,
-          until,
-        );
-        return {
-          customer_id: w.customer_id,
-          name: w.name,
-          department: w.department,
-          region: w.region,
-          owner: w.owner,
-          grade: w.grade,
-          tier: w.tier,
+    return watched.map((w) => {
+      const kind = w.class as IdleClass;
+      const planned_for = planned.get(w.customer_id) ?? null;
+      const s = standingOf(
+        {
           class: kind,
-          list: s.list,
-          state: s.state,
-          reasons: [...s.reasons],
-          remedies: [...s.reasons],
-          due_on: s.due_on,
-          days_left: s.days_left,
-          planned_for,
           last_contact_on: w.last_contact_on,
-          last_contact_method: w.last_contact_method,
-          last_visit_on: w.last_visit_on,
-          last_sale_on: w.last_sale_on,
-          value_at_stake: w.value_at_stake,
-        };
-      })
-      .filter(
-        (r) =>
-          wants(p.list, [r.list]) &&
-          wants(p.state, [r.state]) &&
-          wants(p.class, [r.class]) &&
-          wants(p.reason, r.reasons) &&
-          (p.left === undefined || (r.days_left !== null && r.days_left < Number(p.left))),
+          due_on: w.due_on,
+          reasons: w.reasons as IdleReason[],
+          next_due_on: w.next_due_on,
+          next_reasons: w.next_reasons as IdleReason[],
+          planned_for,
+        },
+        p.as_of,
+        until,
       );
+      return {
+        customer_id: w.customer_id,
+        name: w.name,
+        department: w.department,
+        region: w.region,
+        owner: w.owner,
+        grade: w.grade,
+        tier: w.tier,
+        class: kind,
+        list: s.list,
+        state: s.state,
+        reasons: s.reasons,
+        remedies: s.reasons,
+        due_on: s.due_on,
+        days_left: s.days_left,
+        planned_for,
+        last_contact_on: w.last_contact_on,
+        last_contact_method: w.last_contact_method,
+        last_visit_on: w.last_visit_on,
+        last_sale_on: w.last_sale_on,
+        value_at_stake: w.value_at_stake,
+      };
+    });
   },
-});
+};
+
+/** Visits planned for the date or later and not done, in sight of the viewer, the next one first. */
+export const idlePlans = {
+  name: 'idle_plans',
+  run: (ctx: ReportContext, p: { as_of: string }) =>
+    plannedVisits(ctx.db, { as_of: p.as_of, ...scopeParams(ctx.viewer) }),
+};
+
+/** Face-to-face contacts of each salesperson in the days by which a pace is judged, and how many of them were worked. */
+export const idlePaces = {
+  name: 'idle_paces',
+  run: async (ctx: ReportContext, p: { as_of: string }) => {
+    const policy = ctx.policy.on(p.as_of);
+    const from_on = addDays(p.as_of, 1 - policy['visit.pace_days']);
+    const paces = await contactPace(ctx.db, {
+      from_on,
+      as_of: p.as_of,
+      face_to_face: [...policy['visit.face_to_face']],
+    });
+    const days = workingDaysIn(from_on, p.as_of, ctx.calendar);
+    return paces.map((r) => ({ ...r, per_day: paceOf(r.visits, days) }));
+  },
+};

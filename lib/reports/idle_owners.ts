@@ -1,12 +1,14 @@
 /** What is due of each salesperson within the horizon, against the visits made a day so far (I-08, V-07). */
 import Decimal from 'decimal.js';
-import { contactPace } from '@/lib/queries/idle';
-import { paceOf, workingDaysIn } from '@/lib/rules/idle_plan';
-import { addDays } from '@/lib/rules/period';
+import { paceOf } from '@/lib/rules/idle_plan';
 import { column } from './columns';
-import { idleDue } from './idle_due';
+import { idleDue, idlePaces } from './idle_due';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
+import { rowsOf } from './rows';
+
+/** Who met nobody in these days. */
+const unseen = { visits: 0, per_day: paceOf(0, 1) };
 
 /**
  * One row a salesperson, what is unowned last. `overdue` and `due` have no plan yet; `needed` is both. `visits` face to
@@ -33,13 +35,11 @@ export const idleOwners = defineReport({
   rules: ['I-08', 'I-09', 'V-07'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const from_on = addDays(p.as_of, 1 - policy['visit.pace_days']);
     const [rows, paces] = await Promise.all([
-      idleDue.run(ctx, p),
-      contactPace(ctx.db, { from_on, as_of: p.as_of, face_to_face: [...policy['visit.face_to_face']] }),
+      rowsOf(idleDue, ctx, p),
+      rowsOf(idlePaces, ctx, { as_of: p.as_of }),
     ]);
-    const days = workingDaysIn(from_on, p.as_of, ctx.calendar);
-    const visitsOf = new Map(paces.map((r) => [r.salesperson, r.visits]));
+    const paceOfOwner = new Map(paces.map((r) => [r.salesperson, r]));
     const groups = new Map<string | null, (typeof rows)[number][]>();
     for (const row of rows) {
       const own = groups.get(row.owner);
@@ -51,8 +51,7 @@ export const idleOwners = defineReport({
       .map(([owner, own]) => {
         const count = (state: string) => own.filter((r) => r.state === state).length;
         const [overdue, due] = [count('overdue'), count('due')];
-        const visits = owner === null ? 0 : (visitsOf.get(owner) ?? 0);
-        const per_day = paceOf(visits, days);
+        const { visits, per_day } = (owner === null ? undefined : paceOfOwner.get(owner)) ?? unseen;
         const capacity = new Decimal(per_day).times(policy['idle.horizon']).floor().toNumber();
         return {
           owner,

@@ -1,12 +1,10 @@
 /** A proposed week of visits: who goes to whom on which day (I-08, I-09). */
-import { contactPace, plannedVisits } from '@/lib/queries/idle';
-import { nextWorkingWeek, paceOf, proposeWeek, roomFor, workingDaysIn } from '@/lib/rules/idle_plan';
-import { addDays } from '@/lib/rules/period';
+import { nextWorkingWeek, paceOf, proposeWeek, roomFor } from '@/lib/rules/idle_plan';
 import { column } from './columns';
-import { idleDue } from './idle_due';
+import { idleDue, idlePaces, idlePlans } from './idle_due';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
-import { scopeParams } from './viewer';
+import { rowsOf } from './rows';
 
 /**
  * The next week with a working day after the as-of date. Of each salesperson's overdue customers and those that fall
@@ -36,14 +34,12 @@ export const idleWeek = defineReport({
     const policy = ctx.policy.on(p.as_of);
     const days = nextWorkingWeek(p.as_of, ctx.calendar);
     const end = days.at(-1) ?? p.as_of;
-    const from_on = addDays(p.as_of, 1 - policy['visit.pace_days']);
     const [rows, plans, paces] = await Promise.all([
-      idleDue.run(ctx, { ...p, state: ['overdue', 'due'] }),
-      plannedVisits(ctx.db, { as_of: p.as_of, ...scopeParams(ctx.viewer) }),
-      contactPace(ctx.db, { from_on, as_of: p.as_of, face_to_face: [...policy['visit.face_to_face']] }),
+      rowsOf(idleDue, ctx, { ...p, state: ['overdue' as const, 'due' as const] }),
+      rowsOf(idlePlans, ctx, { as_of: p.as_of }),
+      rowsOf(idlePaces, ctx, { as_of: p.as_of }),
     ]);
-    const working = workingDaysIn(from_on, p.as_of, ctx.calendar);
-    const visitsOf = new Map(paces.map((r) => [r.salesperson, r.visits]));
+    const paceOfOwner = new Map(paces.map((r) => [r.salesperson, r.per_day]));
     const plannedOf = new Map<string, number>();
     for (const plan of plans) {
       if (plan.planned_for < (days[0] ?? end) || plan.planned_for > end) continue;
@@ -56,7 +52,7 @@ export const idleWeek = defineReport({
     );
     const room = (owner: string) =>
       roomFor(
-        paceOf(visitsOf.get(owner) ?? 0, working),
+        paceOfOwner.get(owner) ?? paceOf(0, 1),
         policy['visit.min_per_day'],
         days.length,
         plannedOf.get(owner) ?? 0,

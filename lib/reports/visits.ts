@@ -4,7 +4,8 @@ import { visitCounts } from '@/lib/queries/visits';
 import { share } from '@/lib/rules/visits';
 import { column } from './columns';
 import { asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 import { visitPeriod, visitQuestion } from './visits_seen';
 
 export const visitsBy = z.enum(['salesperson', 'department', 'region']).default('salesperson');
@@ -38,15 +39,21 @@ export const visits = defineReport({
   ],
   rules: ['V-01', 'V-02', 'V-04', 'V-06', 'V-07'],
   run: async (ctx, p) => {
-    const rows = await visitCounts(ctx.db, {
-      ...visitQuestion(ctx, p),
-      by: p.by,
-    });
-    return rows.map(visitFigures);
+    const { by, ...seen } = p;
+    const rows = await rowsOf(visitsCounted, ctx, { ...seen, by });
+    return rows.filter((r) => !r.whole).map(({ whole: _, ...counts }) => visitFigures(counts));
   },
 });
 
-type Counts = Awaited<ReturnType<typeof visitCounts>>[number];
+type Question = Parameters<typeof visitQuestion>[1] & { by: z.infer<typeof visitsBy> | 'none' };
+
+/** The counts of each group and, in a row of its own, of the whole: one reading of the forms serves both. */
+export const visitsCounted = {
+  name: 'visits_counted',
+  run: (ctx: ReportContext, p: Question) => visitCounts(ctx.db, { ...visitQuestion(ctx, p), by: p.by }),
+};
+
+type Counts = Omit<Awaited<ReturnType<typeof visitCounts>>[number], 'whole'>;
 
 /** The shares of a group out of its counts, in the order of the report's columns; the bases stay beside them. */
 export function visitFigures(r: Counts) {

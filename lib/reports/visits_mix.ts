@@ -4,11 +4,18 @@ import { weekOf } from '@/lib/rules/period';
 import { share } from '@/lib/rules/visits';
 import { column } from './columns';
 import { asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 import { visitsBy } from './visits';
 import { visitPeriod, visitQuestion, visitScopeOf } from './visits_seen';
 
 const params = { period: visitPeriod, as_of: asOf, ...filters };
+
+/** Both mixes come out of one reading. */
+const mixed = {
+  name: 'visits_mixed',
+  run: (ctx: ReportContext, p: Parameters<typeof visitScopeOf>[1]) => visitMix(ctx.db, visitScopeOf(ctx, p)),
+};
 
 /** V-05: meetings face to face by the role of the person met; empty where no role is recorded. */
 export const visitsRoles = defineReport({
@@ -17,7 +24,7 @@ export const visitsRoles = defineReport({
   columns: [column.code('contact_role', 'contact_role'), column.integer('count'), column.rate('share')],
   rules: ['V-05'],
   run: async (ctx, p) => {
-    const rows = (await visitMix(ctx.db, visitScopeOf(ctx, p))).filter((r) => r.part === 'role');
+    const rows = (await rowsOf(mixed, ctx, p)).filter((r) => r.part === 'role');
     const all = rows.reduce((sum, r) => sum + r.count, 0);
     return rows.map(({ code, count }) => ({ contact_role: code, count, share: share(count, all) }));
   },
@@ -30,7 +37,7 @@ export const visitsFirst = defineReport({
   columns: [column.code('method', 'method'), column.integer('count'), column.rate('share')],
   rules: ['V-04'],
   run: async (ctx, p) => {
-    const rows = (await visitMix(ctx.db, visitScopeOf(ctx, p))).filter((r) => r.part === 'first');
+    const rows = (await rowsOf(mixed, ctx, p)).filter((r) => r.part === 'first');
     const all = rows.reduce((sum, r) => sum + r.count, 0);
     return rows.map(({ code, count }) => ({ method: code, count, share: share(count, all) }));
   },

@@ -1,10 +1,12 @@
 /** The visits of a period in one row: what the cards of the page show, each with its base (V-01 to V-11). */
-import { visitCounts, visitSummary } from '@/lib/queries/visits';
+import type { z } from 'zod';
+import { visitSummary } from '@/lib/queries/visits';
 import { column } from './columns';
 import { asOf, filters } from './params';
-import { defineReport } from './report';
-import { visitFigures } from './visits';
-import { visitPeriod, visitQuestion, visitScopeOf } from './visits_seen';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
+import { visitFigures, type visitsBy, visitsCounted } from './visits';
+import { visitPeriod, visitScopeOf } from './visits_seen';
 
 /** One row, over all groups; unlike the rows of `visits` it bears the base of each share. */
 export const visitsSummary = defineReport({
@@ -41,19 +43,29 @@ export const visitsSummary = defineReport({
     column.integer('unapproved_costs'),
   ],
   rules: ['V-01', 'V-02', 'V-03', 'V-04', 'V-06', 'V-07', 'V-09', 'V-11'],
-  run: async (ctx, p) => {
-    const [[counts], [more]] = await Promise.all([
-      visitCounts(ctx.db, { ...visitQuestion(ctx, p), by: 'none' }),
-      visitSummary(ctx.db, visitScopeOf(ctx, p)),
-    ]);
-    if (!more) throw new Error('The summary of visits has no row');
-    return [{ ...visitFigures(counts ?? nothing), ...more }];
-  },
+  run: (ctx, p) => visitsWhole(ctx, p, 'none'),
 });
+
+type Seen = Parameters<typeof visitScopeOf>[1];
+
+/**
+ * The one row of the summary.
+ * @param by the split that is asked for beside it, so that both come out of one reading; the row is the same
+ */
+export async function visitsWhole(ctx: ReportContext, p: Seen, by: z.infer<typeof visitsBy> | 'none') {
+  const [counts, [more]] = await Promise.all([
+    rowsOf(visitsCounted, ctx, { ...p, by }),
+    visitSummary(ctx.db, visitScopeOf(ctx, p)),
+  ]);
+  if (!more) throw new Error('The summary of visits has no row');
+  const { whole: _, ...whole } = counts.find((r) => r.whole) ?? nothing;
+  return [{ ...visitFigures(whole), ...more }];
+}
 
 /** Neither a form nor an assigned customer. */
 const nothing = {
   group: null,
+  whole: true,
   planned: 0,
   done: 0,
   contacts: 0,

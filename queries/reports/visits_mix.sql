@@ -26,13 +26,13 @@ customer as (
 mix as (
   select 'role' as part, f.contact_role as code
   from marts.visit_forms f
-  left join customer c on c.customer_id = f.customer_id
+  left join (from customer where not $unfiltered::boolean) c on c.customer_id = f.customer_id
   where f.contact_on between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)
     and list_contains($face_to_face::varchar[], f.method)
   union all
   select 'first', f.method
   from marts.first_contacts f
-  left join customer c on c.customer_id = f.customer_id
+  left join (from customer where not $unfiltered::boolean) c on c.customer_id = f.customer_id
   where f.contact_on between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)
 )
 select part, code, count(*)::integer as count

@@ -25,7 +25,7 @@ customer as (
 form as (
   select f.*, list_contains($face_to_face::varchar[], f.method) as met
   from marts.visit_forms f
-  left join customer c on c.customer_id = f.customer_id
+  left join (from customer where not $unfiltered::boolean) c on c.customer_id = f.customer_id
   where f.contact_on between $from::date and $until::date and ($unfiltered::boolean or c.customer_id is not null)
 )
 select

@@ -38,7 +38,10 @@ export function StalledList({ model }: { model: FunnelModel }) {
   return (
     <ReportTable
       title={t('title')}
-      note={t('note', { n: stalled.length })}
+      note={t(stalled.length < summary.stalled ? 'largest' : 'note', {
+        n: stalled.length,
+        all: summary.stalled,
+      })}
       rule="F-05"
       columns={columnsAt(params.as_of)}
       rows={stalled}

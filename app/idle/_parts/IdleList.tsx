@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
+import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable } from '@/app/_components/table/ReportTable';
+import { asked } from '@/app/_lib/ask';
+import { href } from '@/app/_lib/url';
 import { dayWords } from '@/lib/format';
 import { idle } from '@/lib/reports/idle';
-import { type IdleModel, splits } from '../_model';
+import { type IdleModel, LISTED, listed, splits } from '../_model';
 import { useGroupNames } from './names';
 
 /**
@@ -93,7 +96,14 @@ export function IdleList({ model }: { model: IdleModel }) {
     <div className="flex min-h-0 min-w-0 flex-col [--edge:14px] max-desk:block">
       <ReportTable
         columns={columnsAt(params.as_of, locale === 'en')}
-        rows={model.rows}
+        rows={listed(model)}
+        {...(model.rows.length > LISTED
+          ? {
+              note: (
+                <Largest shown={LISTED} n={model.rows.length} href={href('/rows/idle', {}, asked(params))} />
+              ),
+            }
+          : {})}
         rowKey="customer_id"
         label={t('table', { n: model.rows.length })}
         density="compact"

@@ -29,7 +29,12 @@ export function VisitsFilters({ model }: { model: VisitsModel }) {
         items: [
           { value: null, label: t('views.all') },
           { value: 'weeks', label: t('views.weeks') },
-          { value: 'questions', label: t('views.questions'), count: model.questions.length },
+          {
+            value: 'questions',
+            label: t('views.questions'),
+            // Finding them reads every form of the period: counted where they are shown.
+            ...(view === 'questions' ? { count: model.questions.length } : {}),
+          },
           { value: 'costs', label: t('views.costs') },
         ],
       }}

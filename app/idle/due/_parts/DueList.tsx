@@ -1,9 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
+import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
+import { asked } from '@/app/_lib/ask';
+import { href } from '@/app/_lib/url';
 import { dayWords, shortDate } from '@/lib/format';
 import { idleDue } from '@/lib/reports/idle_due';
+import { LISTED } from '../../_model';
 import { type DueModel, dueFilters } from '../_model';
 
 function columnsAt(model: DueModel, english: boolean): TableColumn[] {
@@ -85,14 +89,24 @@ export function DueList({ model }: { model: DueModel }) {
     <div className="flex min-h-[260px] flex-1 flex-col max-desk:block">
       <ReportTable
         columns={columnsAt(model, locale === 'en')}
-        rows={rows}
+        rows={rows.slice(0, LISTED)}
         rowKey="customer_id"
         title={view === 'urgent' ? t('views.urgent', { n: model.urgentDays }) : t(`views.${view ?? 'todo'}`)}
-        note={t('tableNote', {
-          n: rows.length,
-          days: model.horizon.days,
-          day: shortDate(model.horizon.until, params.as_of),
-        })}
+        note={
+          <>
+            {t('tableNote', {
+              n: rows.length,
+              days: model.horizon.days,
+              day: shortDate(model.horizon.until, params.as_of),
+            })}
+            {rows.length > LISTED ? (
+              <>
+                {' · '}
+                <Largest shown={LISTED} n={rows.length} href={href('/rows/idle_due', {}, asked(params))} />
+              </>
+            ) : null}
+          </>
+        }
         rule="I-08"
         density="compact"
         initialSort="-value_at_stake,due_on,customer_id"
