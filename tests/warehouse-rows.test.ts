@@ -5,6 +5,9 @@ import { rowsOfResult } from '@/lib/warehouse/rows';
 
 const cells: Record<string, string> = {
   text: "['', '客户一', 'a longer text that does not lie inline', null][i % 4 + 1]",
+  'text that differs everywhere': "format('客户{:06d}', i)",
+  'text with a blank at its end, or zeros of bytes':
+    "['C1', 'C1 ', 'C1' || chr(0), '十二字节', '十三字节a'][i % 5 + 1]",
   integer: 'case when i % 3 > 0 then i - 5 end',
   boolean: '[true, false, null][i % 3 + 1]',
   double: '[0.25, -1e300, null][i % 3 + 1]',

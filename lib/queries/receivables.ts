@@ -43,6 +43,7 @@ export const customerCover = defineQuery({
     problems: t.boolean(),
   },
   row: {
+    customer_key: t.integer(),
     customer_id: t.text(),
     not_due: t.decimal(18, 2).nullable(),
     d1_30: t.decimal(18, 2).nullable(),

@@ -2,21 +2,17 @@ import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
 import { customerFilters, source } from './customer-filters';
 
-/**
- * R-01 to R-04: the base of every department asked for, whole, with `wanted` true for the rows asked for.
- * `smaller` counts the base's customers with smaller net sales in the period.
- */
+/** R-01 to R-04: the base of departments, whole, by customer number; null: of all. What the ledger says is `reviewSales`. */
 export const reviewCustomers = defineQuery({
   file: 'reports/review_customers.sql',
   params: {
     period_start: t.date(),
     period_end: t.date(),
-    year_from: t.date(),
     clean_from: t.date(),
-    tiers: t.list(t.text()).nullable(),
-    ...customerFilters,
+    departments: t.list(t.text()).nullable(),
   },
   row: {
+    customer_key: t.integer(),
     customer_id: t.text(),
     name: t.text(),
     department: t.text().nullable(),
@@ -24,18 +20,46 @@ export const reviewCustomers = defineQuery({
     institution_class: t.text().nullable(),
     specialty: t.text().nullable(),
     beds: t.integer().nullable(),
-    net_sales: t.decimal(18, 2),
-    net_sales_12m: t.decimal(18, 2),
-    months_with_sale: t.integer(),
-    smaller: t.integer(),
-    base: t.integer(),
     incidents: t.integer(),
     grave_incidents: t.integer(),
     listing_incidents: t.integer(),
     unclean_incidents: t.integer(),
     first_incident_on: t.date().nullable(),
-    wanted: t.boolean(),
   },
+});
+
+/**
+ * R-02, R-04: net sales of the period and of the 12 months up to its end, in yuan, and in how many of these there was
+ * a sale; a customer without one has no row. `departments`: of these alone; null: of all.
+ */
+export const reviewSales = defineQuery({
+  file: 'reports/review_sales.sql',
+  params: {
+    period_start: t.date(),
+    period_end: t.date(),
+    year_from: t.date(),
+    departments: t.list(t.text()).nullable(),
+  },
+  row: {
+    customer_key: t.integer(),
+    net_sales: t.decimal(18, 2),
+    net_sales_12m: t.decimal(18, 2),
+    months_with_sale: t.integer(),
+  },
+});
+
+/** The customers whom filters and the viewer's scope leave, as far as they tell customers of one department apart. */
+export const reviewWanted = defineQuery({
+  file: 'reports/review_wanted.sql',
+  params: { period_end: t.date(), ...customerFilters },
+  row: { customer_id: t.text() },
+});
+
+/** A mark of everything decided that can touch a review of a day: the same mark, the same tiers and blacklists. */
+export const reviewDecided = defineQuery({
+  file: 'reports/review_decided.sql',
+  params: { period_end: t.date() },
+  row: { mark: t.text() },
 });
 
 /** Incidents of one customer found from `found_from` to `found_to`. */

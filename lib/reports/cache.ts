@@ -39,6 +39,9 @@ export function remember<R>(key: string, compute: () => Promise<R[]>): Promise<R
   return rows;
 }
 
+/** True where `remember` would answer without computing, or waits for what is being computed already. */
+export const isRemembered = (key: string): boolean => entries().has(key);
+
 function trim(all: Map<string, Entry>): void {
   let total = 0;
   for (const e of all.values()) total += e.size;

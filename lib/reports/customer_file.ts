@@ -167,17 +167,21 @@ export const customerScores = defineReport({
         const name = `${end.slice(0, 4)}${end.endsWith('06-30') ? 'H1' : 'H2'}`;
         const period = parsePeriod(name);
         const reviews = period ? await reviewed(ctx, period, { department }) : [];
-        const found = reviews.find((r) => r.customer.customer_id === p.customer_id);
+        const found = reviews.find((r) => r.customer_id === p.customer_id);
         return found ? [{ name, found }] : [];
       }),
     );
-    return all.flat().map(({ name, found: { customer, score, facts, proposal } }) => ({
+    return all.flat().map(({ name, found }) => ({
       period: name,
-      tier: customer.tier,
-      ...score,
-      problems: facts.problems,
-      proposal: proposal.proposal,
-      proposed_tier: proposal.proposed_tier,
+      tier: found.tier,
+      volume: found.volume,
+      receivables: found.receivables,
+      reputation: found.reputation,
+      loyalty: found.loyalty,
+      score: found.score,
+      problems: found.problems,
+      proposal: found.proposal,
+      proposed_tier: found.proposed_tier,
     }));
   },
 });

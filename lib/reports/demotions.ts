@@ -26,7 +26,7 @@ export interface Problem {
 }
 
 interface Case {
-  customer: Reviewed['customer'];
+  customer: Reviewed;
   /** Undecided, the one that sets the clock first. */
   problems: Problem[];
   found_on: string;
@@ -118,21 +118,19 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
   const running = { ...half, end: as_of };
   const last = stepPeriod(half, -1);
   const [now, then] = await Promise.all([reviewed(ctx, running, given), reviewed(ctx, last, given)]);
-  const before = new Map(then.map((r) => [r.customer.customer_id, r]));
+  const before = new Map(then.map((r) => [r.customer_id, r]));
   const vips = now.filter(
-    ({ customer, facts }) =>
-      customer.tier === 'vip' &&
-      (facts.problems > 0 || (before.get(customer.customer_id)?.facts.problems ?? 0) > 0),
+    (r) => r.tier === 'vip' && (r.problems > 0 || (before.get(r.customer_id)?.problems ?? 0) > 0),
   );
   if (vips.length === 0) return [];
-  const customers = vips.map((r) => r.customer.customer_id);
+  const customers = vips.map((r) => r.customer_id);
   const [decided, problemsBy] = await Promise.all([
     lastDecided(ctx.db, { as_of, customers }),
     problemsOf(ctx, customers, last.start, as_of),
   ]);
   const decidedOn = new Map(decided.map((d) => [d.customer_id, d.decided_on]));
   return vips.flatMap((row): Case[] => {
-    const id = row.customer.customer_id;
+    const id = row.customer_id;
     const all = problemsBy.get(id) ?? [];
     const since = decidedOn.get(id) ?? '';
     const problems = inClockOrder(
@@ -142,17 +140,17 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
     const first = problems[0];
     if (!first) return [];
     const ended = first.found_on <= last.end ? before.get(id) : undefined;
-    const judged = ended && ended.facts.problems > 0 ? ended : row;
+    const judged = ended && ended.problems > 0 ? ended : row;
     const down = demotedTo(
-      { ...judged.facts, tier: 'vip', problems: Math.max(1, judged.facts.problems) },
+      { ...judged, tier: 'vip', problems: Math.max(1, judged.problems) },
       ctx.policy.on(judged === row ? as_of : last.end),
     );
     return [
       {
-        customer: row.customer,
+        customer: row,
         problems,
         found_on: first.found_on,
-        score: judged.score.score,
+        score: judged.score,
         proposed_tier: down ?? 'qualified',
         period: judged === row ? null : last.name,
       },

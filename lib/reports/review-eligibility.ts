@@ -24,7 +24,7 @@ export const reviewEligibility = defineReport({
   run: async (ctx, p) => {
     const period = periodNamed(p.period);
     const all = await reviewed(ctx, period, { department: p.department });
-    const found = all.find((r) => r.customer.customer_id === p.customer_id);
-    return found ? eligibilityTests(found.facts, ctx.policy.on(period.end)) : [];
+    const found = all.find((r) => r.customer_id === p.customer_id);
+    return found ? eligibilityTests(found, ctx.policy.on(period.end)) : [];
   },
 });

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { customerEntries } from '@/lib/queries/receivables';
 import { reviewIncidents } from '@/lib/queries/review';
+import { yuanOf } from '@/lib/rules/cents';
 import { daysBetween } from '@/lib/rules/period';
 import { coverOf } from '@/lib/rules/receivables';
 import { yearUpTo } from '@/lib/rules/review-period';
@@ -32,7 +33,7 @@ const empty = {
 };
 
 /** the four measures as fractions, then the score that they give. */
-function measures({ customer, cover, score }: Reviewed) {
+function measures(r: Reviewed) {
   const row = (
     item: string,
     rule: string,
@@ -49,11 +50,11 @@ function measures({ customer, cover, score }: Reviewed) {
     value,
   });
   return [
-    row('volume', 'R-02', String(customer.smaller), String(customer.base), score.volume),
-    row('receivables', 'A-04', cover.on_time_amount, cover.due_amount, score.receivables),
-    row('reputation', 'R-02', score.reputation, String(FULL), score.reputation),
-    row('loyalty', 'R-02', String(customer.months_with_sale), String(MONTHS_OF_A_YEAR), score.loyalty),
-    row('score', 'R-02', null, null, score.score),
+    row('volume', 'R-02', String(r.smaller), String(r.base), r.volume),
+    row('receivables', 'A-04', yuanOf(r.on_time), yuanOf(r.due), r.receivables),
+    row('reputation', 'R-02', r.reputation, String(FULL), r.reputation),
+    row('loyalty', 'R-02', String(r.months_with_sale), String(MONTHS_OF_A_YEAR), r.loyalty),
+    row('score', 'R-02', null, null, r.score),
   ];
 }
 
@@ -84,7 +85,7 @@ export const reviewEvidence = defineReport({
   rules: ['R-02', 'R-03', 'A-02', 'A-03', 'A-04'],
   run: async (ctx, p) => {
     const period = periodNamed(p.period);
-    const found = (await reviewed(ctx, period, {})).find((r) => r.customer.customer_id === p.customer_id);
+    const found = (await reviewed(ctx, period, {})).find((r) => r.customer_id === p.customer_id);
     if (!found) return [];
     const policy = ctx.policy.on(period.end);
     const entries = await customerEntries(ctx.db, {

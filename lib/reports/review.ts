@@ -1,14 +1,17 @@
-import { customerCover } from '@/lib/queries/receivables';
-import { reviewCustomers, reviewDecisions } from '@/lib/queries/review';
+import { reviewCustomers, reviewDecided, reviewDecisions, reviewWanted } from '@/lib/queries/review';
+import { type Cents, yuanOf } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
 import { type Period, parsePeriod } from '@/lib/rules/period';
-import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
+import { cleanFrom } from '@/lib/rules/review-period';
 import { type Proposal, proposalsOf, type ReviewFacts } from '@/lib/rules/review-proposals';
 import { type Score, type ScoreFacts, scoring } from '@/lib/rules/review-score';
+import { decisionsVersion } from '@/lib/work/store';
+import { isRemembered, remember } from './cache';
 import { column } from './columns';
 import { customerFilterParams, departmentsInSight } from './customer-filters';
 import { BadParameterError, filters, halfPeriod, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
+import { type Measures, reviewMeasures } from './review_measures';
 
 /** @throws BadParameterError where the text is no period */
 export function periodNamed(name: string): Period {
@@ -16,27 +19,6 @@ export function periodNamed(name: string): Period {
   if (!period) throw new BadParameterError('period', `"${name}" is no period`);
   return period;
 }
-
-/** What the cover of a customer's sales is asked for a half-year. */
-export const coverSpans = (period: Period, policy: PolicyValues) => ({
-  as_of: period.end,
-  due_from: period.start,
-  found_from: period.start,
-  clean_from: cleanFrom(period, policy['review.clean_record']),
-  grace_days: policy['receivables.grace_days'],
-  default_term: policy['receivables.default_term'],
-  ages: false,
-  problems: true,
-});
-
-const nothingDue = {
-  due_amount: '0.00',
-  on_time_amount: '0.00',
-  problem_sales: 0,
-  unclean_sales: 0,
-  first_late_on: null,
-  oldest_overdue_on: null,
-};
 
 type Decision = Awaited<ReturnType<typeof reviewDecisions>>[number];
 const undecided: { [K in Exclude<keyof Decision, 'customer_id'>]: Decision[K] | null } = {
@@ -53,84 +35,163 @@ const earlier = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b < a) ? b : a;
 
 type Customer = Awaited<ReturnType<typeof reviewCustomers>>[number];
-type Cover = typeof nothingDue | Awaited<ReturnType<typeof customerCover>>[number];
 
-/** One customer's review; kept apart, not spread into one wide object: a company has tens of thousands. */
-export interface Reviewed {
-  customer: Customer;
-  cover: Cover;
-  score: Score;
-  facts: ReviewFacts;
-  proposal: Proposal;
+/** One customer's review: what its measures are made of, the measures, and what is proposed. */
+export interface Reviewed extends ScoreFacts, Score, ReviewFacts, Proposal {
+  name: string;
+  department: string | null;
 }
 
-const factsOf = (c: Customer, cover: Cover, score: Score): ReviewFacts => ({
-  customer_id: c.customer_id,
-  tier: c.tier,
-  net_sales: c.net_sales,
-  net_sales_12m: c.net_sales_12m,
-  institution_class: c.institution_class,
-  specialty: c.specialty,
-  beds: c.beds,
-  score: score.score,
-  problems: c.incidents + cover.problem_sales,
-  clean: c.unclean_incidents + cover.unclean_sales === 0,
-  grave_incidents: c.grave_incidents,
-  listing_incidents: c.listing_incidents,
-  first_found_on: earlier(c.first_incident_on, cover.first_late_on),
-  oldest_overdue_on: cover.oldest_overdue_on,
-});
+/** Stands where the proposals come in: they look at the whole base at once. */
+const proposedLater: Proposal = {
+  eligible: null,
+  proposal: 'keep',
+  proposed_tier: null,
+  flag: null,
+  found_on: null,
+  due_on: null,
+  blacklist_proposed: false,
+};
 
-const scoreFactsOf = (c: Customer, cover: Cover): ScoreFacts => ({
-  smaller: c.smaller,
-  base: c.base,
-  incidents: c.incidents,
-  months_with_sale: c.months_with_sale,
-  due_amount: cover.due_amount,
-  on_time_amount: cover.on_time_amount,
-});
+/** R-02: how many of sorted amounts are smaller than one. */
+function smallerThan(sorted: readonly Cents[], amount: Cents): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? 0) < amount) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+const bySize = (a: Cents, b: Cents): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** R-01 to R-09 for the base of one department, whole, in its order. */
+function judged(customers: readonly Customer[], measures: Measures, policy: PolicyValues): Reviewed[] {
+  const scoreOf = scoring(policy);
+  const sorted = customers.map((c) => measures.netSales(c.customer_key)).sort(bySize);
+  const rows = customers.map((customer): Reviewed => {
+    const m = measures.of(customer.customer_key);
+    const measured: ScoreFacts = {
+      smaller: smallerThan(sorted, m.net_sales),
+      base: customers.length,
+      due: m.due,
+      on_time: m.on_time,
+      incidents: customer.incidents,
+      months_with_sale: m.months_with_sale,
+    };
+    const score = scoreOf(measured);
+    // One plain object each, written out: a company has tens of thousands.
+    return {
+      customer_id: customer.customer_id,
+      name: customer.name,
+      department: customer.department,
+      tier: customer.tier,
+      institution_class: customer.institution_class,
+      specialty: customer.specialty,
+      beds: customer.beds,
+      net_sales: yuanOf(m.net_sales),
+      net_sales_12m: yuanOf(m.net_sales_12m),
+      smaller: measured.smaller,
+      base: measured.base,
+      due: measured.due,
+      on_time: measured.on_time,
+      incidents: measured.incidents,
+      months_with_sale: measured.months_with_sale,
+      volume: score.volume,
+      receivables: score.receivables,
+      reputation: score.reputation,
+      loyalty: score.loyalty,
+      score: score.score,
+      problems: customer.incidents + m.problem_sales,
+      clean: customer.unclean_incidents + m.unclean_sales === 0,
+      grave_incidents: customer.grave_incidents,
+      listing_incidents: customer.listing_incidents,
+      first_found_on: earlier(customer.first_incident_on, m.first_late_on),
+      oldest_overdue_on: m.oldest_overdue_on,
+      eligible: proposedLater.eligible,
+      proposal: proposedLater.proposal,
+      proposed_tier: proposedLater.proposed_tier,
+      flag: proposedLater.flag,
+      found_on: proposedLater.found_on,
+      due_on: proposedLater.due_on,
+      blacklist_proposed: proposedLater.blacklist_proposed,
+    };
+  });
+  for (const [i, proposal] of proposalsOf(rows, policy).entries()) Object.assign(rows[i] ?? {}, proposal);
+  return rows;
+}
+
+/** The bases of departments by a policy; null: of all. */
+async function basesOf(
+  ctx: ReportContext,
+  period: Period,
+  departments: string[] | null,
+): Promise<Reviewed[]> {
+  const policy = ctx.policy.on(period.end);
+  const [customers, measures] = await Promise.all([
+    reviewCustomers(ctx.db, {
+      period_start: period.start,
+      period_end: period.end,
+      clean_from: cleanFrom(period, policy['review.clean_record']),
+      departments,
+    }),
+    reviewMeasures(ctx, period, departments),
+  ]);
+  const bases = new Map<string | null, Customer[]>();
+  for (const customer of customers) {
+    const base = bases.get(customer.department);
+    if (base) base.push(customer);
+    else bases.set(customer.department, [customer]);
+  }
+  const rows = new Map([...bases].map(([of, base]) => [of, judged(base, measures, policy).values()]));
+  return customers.map((c) => rows.get(c.department)?.next().value as Reviewed);
+}
+
+/**
+ * The same, remembered until data, policy, or what was decided by the period's end changes: deciding a half-year that
+ * is over leaves its figures as they are (R-11).
+ */
+async function rememberedBases(
+  ctx: ReportContext,
+  period: Period,
+  departments: string[] | null,
+): Promise<Reviewed[]> {
+  const asOf = [ctx.db.dir, ctx.db.dataVersion()];
+  const [decided] = await remember(
+    JSON.stringify(['review_decided', ...asOf, decisionsVersion(ctx.db.dir), period.end]),
+    () => reviewDecided(ctx.db, { period_end: period.end }),
+  );
+  const keyOf = (of: string[] | null) =>
+    JSON.stringify(['reviewed', ...asOf, decided?.mark, ctx.policy.version, period.start, period.end, of]);
+  if (departments !== null && isRemembered(keyOf(null))) {
+    const asked = new Set<string | null>(departments);
+    const all = await rememberedBases(ctx, period, null);
+    return all.filter((r) => asked.has(r.department));
+  }
+  return remember(keyOf(departments), () => basesOf(ctx, period, departments));
+}
 
 /**
  * R-01 to R-09 for every customer of the departments asked for, by customer number; ranks and places are the whole
- * department's.
+ * department's, whatever the other filters leave of it. The rows are shared and must not be changed.
  */
 export async function reviewed(
   ctx: ReportContext,
   period: Period,
   given: Parameters<typeof customerFilterParams>[1],
 ): Promise<Reviewed[]> {
-  const policy = ctx.policy.on(period.end);
-  const scoreOf = scoring(policy);
-  const spans = coverSpans(period, policy);
-  const [customers, covers] = await Promise.all([
-    reviewCustomers(ctx.db, {
-      period_start: period.start,
-      period_end: period.end,
-      year_from: yearUpTo(period.end),
-      clean_from: spans.clean_from,
-      tiers: listOrAll(given.tier),
-      ...customerFilterParams(ctx.viewer, given),
-    }),
-    customerCover(ctx.db, { ...spans, departments: departmentsInSight(ctx.viewer, given.department) }),
-  ]);
-  const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
-  const bases = new Map<string | null, ReviewFacts[]>();
-  const judged = customers.map((customer) => {
-    const cover = byCustomer.get(customer.customer_id) ?? nothingDue;
-    const score = scoreOf(scoreFactsOf(customer, cover));
-    const facts = factsOf(customer, cover, score);
-    const base = bases.get(customer.department);
-    if (base) base.push(facts);
-    else bases.set(customer.department, [facts]);
-    return { customer, cover, score, facts };
+  const all = await rememberedBases(ctx, period, departmentsInSight(ctx.viewer, given.department));
+  const { departments: _, scope_departments: __, ...others } = customerFilterParams(ctx.viewer, given);
+  const tiers = listOrAll(given.tier);
+  const ofTier = tiers === null ? all : all.filter((r) => tiers.includes(r.tier ?? ''));
+  if (Object.values(others).every((list) => list === null)) return ofTier;
+  const wanted = await reviewWanted(ctx.db, {
+    period_end: period.end,
+    ...customerFilterParams(ctx.viewer, given),
   });
-  const proposals = new Map([...bases].map(([department, base]) => [department, proposalsOf(base, policy)]));
-  const rows: Reviewed[] = [];
-  for (const { customer, cover, score, facts } of judged) {
-    const proposal = proposals.get(customer.department)?.get(customer.customer_id);
-    if (proposal && customer.wanted) rows.push({ customer, cover, score, facts, proposal });
-  }
-  return rows;
+  const left = new Set(wanted.map((w) => w.customer_id));
+  return ofTier.filter((r) => left.has(r.customer_id));
 }
 
 /**
@@ -172,33 +233,35 @@ export const review = defineReport({
       reviewDecisions(ctx.db, { period: p.period }),
     ]);
     const decided = new Map(decisions.map((d) => [d.customer_id, d]));
-    const of = (customer_id: string) => decided.get(customer_id) ?? undecided;
-    return rows.map(({ customer, score, facts, proposal }) => ({
-      customer_id: customer.customer_id,
-      name: customer.name,
-      department: customer.department,
-      tier: customer.tier,
-      net_sales: customer.net_sales,
-      net_sales_12m: customer.net_sales_12m,
-      volume: score.volume,
-      receivables: score.receivables,
-      reputation: score.reputation,
-      loyalty: score.loyalty,
-      score: score.score,
-      problems: facts.problems,
-      eligible: proposal.eligible,
-      proposal: proposal.proposal,
-      proposed_tier: proposal.proposed_tier,
-      flag: proposal.flag,
-      found_on: proposal.found_on,
-      due_on: proposal.due_on,
-      blacklist_proposed: proposal.blacklist_proposed,
-      decision: of(customer.customer_id).decision,
-      decided_tier: of(customer.customer_id).tier,
-      decided_by: of(customer.customer_id).made_by,
-      decided_on: of(customer.customer_id).made_on,
-      decision_id: of(customer.customer_id).decision_id,
-      effective_on: of(customer.customer_id).effective_on,
-    }));
+    return rows.map((r) => {
+      const decision = decided.get(r.customer_id) ?? undecided;
+      return {
+        customer_id: r.customer_id,
+        name: r.name,
+        department: r.department,
+        tier: r.tier,
+        net_sales: r.net_sales,
+        net_sales_12m: r.net_sales_12m,
+        volume: r.volume,
+        receivables: r.receivables,
+        reputation: r.reputation,
+        loyalty: r.loyalty,
+        score: r.score,
+        problems: r.problems,
+        eligible: r.eligible,
+        proposal: r.proposal,
+        proposed_tier: r.proposed_tier,
+        flag: r.flag,
+        found_on: r.found_on,
+        due_on: r.due_on,
+        blacklist_proposed: r.blacklist_proposed,
+        decision: decision.decision,
+        decided_tier: decision.tier,
+        decided_by: decision.made_by,
+        decided_on: decision.made_on,
+        decision_id: decision.decision_id,
+        effective_on: decision.effective_on,
+      };
+    });
   },
 });

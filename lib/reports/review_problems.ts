@@ -28,12 +28,11 @@ export const reviewProblems = defineReport({
   run: async (ctx, p) => {
     const period = periodNamed(p.period);
     const rows = (await reviewed(ctx, period, p)).filter(
-      ({ customer, facts }) =>
-        facts.problems > 0 && (!p.customer_id?.length || p.customer_id.includes(customer.customer_id)),
+      (r) => r.problems > 0 && (!p.customer_id?.length || p.customer_id.includes(r.customer_id)),
     );
-    const ids = rows.map((r) => r.customer.customer_id);
+    const ids = rows.map((r) => r.customer_id);
     const problems = await problemsOf(ctx, ids, period.start, period.end);
-    return rows.flatMap(({ customer: { customer_id, name, department } }) =>
+    return rows.flatMap(({ customer_id, name, department }) =>
       (problems.get(customer_id) ?? [])
         .sort((a, b) =>
           a.found_on === b.found_on ? (a.item < b.item ? -1 : 1) : a.found_on < b.found_on ? -1 : 1,

@@ -62,16 +62,16 @@ export async function solverGround(
     else products.set(customer_id, [product ?? '']);
   }
   const choose = choicesOf(policy, question.promotions === 'yes');
-  const asked = new Set(reviews.map((r) => r.customer.customer_id));
+  const asked = new Set(reviews.map((r) => r.customer_id));
   return {
     reviews,
     problem: {
-      customers: reviews.map(({ customer, facts }) => ({
-        customer_id: customer.customer_id,
-        department: customer.department,
+      customers: reviews.map((facts) => ({
+        customer_id: facts.customer_id,
+        department: facts.department,
         ...choose(facts),
         value: customerValue(facts, question.goal),
-        products: products.get(customer.customer_id) ?? [],
+        products: products.get(facts.customer_id) ?? [],
       })),
       departments: departmentLimits(reviews, (tier) => policy[`quota.${tier}`]),
       products: productLimits(buyers, asked, (tier) => policy[`quota.${tier}`]),
@@ -83,7 +83,7 @@ export async function solverGround(
 }
 
 function departmentLimits(reviews: readonly Reviewed[], limit: (tier: LimitedTier) => string): SolverLimit[] {
-  const bases = new Map(reviews.map(({ customer }) => [customer.department, customer.base]));
+  const bases = new Map(reviews.map((r) => [r.department, r.base]));
   return [...bases].flatMap(([group, base]) =>
     limitedTiers.map((tier) => ({ group, tier, places: placesOf(base, limit(tier)) })),
   );

@@ -1,5 +1,5 @@
 /** What a half-year review proposes for each customer of a department. */
-import { Decimal } from 'decimal.js';
+import { compareDecimals as compare } from './decimals';
 import type { PolicyValues } from './parameters';
 import { addDays } from './period';
 import { placesOf } from './quota';
@@ -46,7 +46,7 @@ export function demotedTo(facts: ReviewFacts, policy: PolicyValues): 'preferred'
   if (facts.problems === 0) return null;
   if (facts.tier === 'preferred') return 'qualified';
   if (facts.tier !== 'vip') return null;
-  const mild = facts.grave_incidents === 0 && new Decimal(facts.score).gte(policy['review.demote_score']);
+  const mild = facts.grave_incidents === 0 && compare(facts.score, policy['review.demote_score']) >= 0;
   return mild ? 'preferred' : 'qualified';
 }
 
@@ -55,19 +55,18 @@ interface Candidate {
   /** Tiers above its own that it is eligible for, the highest first. */
   above: LimitedTier[];
   proposal: Proposal;
-  score: Decimal;
-  sales: Decimal;
 }
 
 /** score, then net sales of the period, both largest first, then customer number. */
 const inOrder = (a: Candidate, b: Candidate): number =>
-  b.score.cmp(a.score) || b.sales.cmp(a.sales) || (a.facts.customer_id < b.facts.customer_id ? -1 : 1);
+  compare(b.facts.score, a.facts.score) ||
+  compare(b.facts.net_sales, a.facts.net_sales) ||
+  (a.facts.customer_id < b.facts.customer_id ? -1 : 1);
 
 /**
- * The proposals for the whole base of one department, by customer number: places are counted over all of it
- * (Q-03), after this review's demotions, and each promotion frees a place for those later in the order.
+ * The proposals for the whole base of one department, in its order: places are counted over all of it (Q-03), after this review's demotions, and each promotion frees a place for those later in the order.
  */
-export function proposalsOf(base: readonly ReviewFacts[], policy: PolicyValues): Map<string, Proposal> {
+export function proposalsOf(base: readonly ReviewFacts[], policy: PolicyValues): Proposal[] {
   const eligibleFor = eligibility(policy);
   const promoteFrom = policy['review.promote_score'];
   const free: Record<string, number> = {};
@@ -76,18 +75,17 @@ export function proposalsOf(base: readonly ReviewFacts[], policy: PolicyValues):
     if (from !== null && from in free) free[from] = (free[from] ?? 0) + 1;
     if (to !== null && to in free) free[to] = (free[to] ?? 0) - 1;
   };
-  const result = new Map<string, Proposal>();
+  const result: Proposal[] = [];
   const candidates: Candidate[] = [];
   for (const facts of base) {
     const eligible = eligibleFor(facts);
     const down = demotedTo(facts, policy);
     const proposal = proposalWithoutPlaces(facts, eligible[0] ?? null, down, policy);
     move(null, proposal.proposed_tier);
-    result.set(facts.customer_id, proposal);
+    result.push(proposal);
     const above = eligible.filter((tier) => tierRank(tier) > tierRank(facts.tier));
-    if (above.length === 0 || facts.problems > 0 || !new Decimal(facts.score).gte(promoteFrom)) continue;
-    const order = { score: new Decimal(facts.score), sales: new Decimal(facts.net_sales) };
-    candidates.push({ facts, above, proposal, ...order });
+    if (above.length === 0 || facts.problems > 0 || compare(facts.score, promoteFrom) < 0) continue;
+    candidates.push({ facts, above, proposal });
   }
   for (const { facts, above, proposal } of candidates.sort(inOrder)) {
     const taken = above.find((tier) => (free[tier] ?? 0) > 0);
@@ -110,7 +108,7 @@ function proposalWithoutPlaces(
   const watched =
     rank >= tierRank('preferred') &&
     facts.problems === 0 &&
-    (tierRank(eligible) < rank || new Decimal(facts.net_sales_12m).lte(0));
+    (tierRank(eligible) < rank || compare(facts.net_sales_12m, '0') <= 0);
   return {
     eligible,
     proposal: down ? 'demote' : 'keep',

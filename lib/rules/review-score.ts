@@ -1,5 +1,6 @@
 /** The four measures of a half-year review and their score (R-02). */
 import { Decimal } from 'decimal.js';
+import type { Cents } from './cents';
 import type { PolicyValues } from './parameters';
 
 export interface ScoreFacts {
@@ -7,9 +8,9 @@ export interface ScoreFacts {
   smaller: number;
   /** Customers of the department's base. */
   base: number;
-  /** Yuan due in the period, and of that covered in time (A-04). */
-  due_amount: string;
-  on_time_amount: string;
+  /** Due in the period, and of that covered in time (A-04). */
+  due: Cents;
+  on_time: Cents;
   /** Found in the period. */
   incidents: number;
   /** Calendar months with a sale among the 12 up to the period's end. */
@@ -45,23 +46,11 @@ function halfUp(a: number, b: number, d: number): number {
 
 const halfUpLarge = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
 
-/** Whole hundredths of a decimal text. */
-const hundredths = (text: string): bigint => BigInt(new Decimal(text).times(FULL).toFixed(0));
-
-/** A money text of at most this length has hundredths that are safe even after `halfUp`. */
-const SHORT = 12;
-const NOTHING = '0.00';
-const isNothing = (text: string) => text === NOTHING || (text.startsWith('0') && new Decimal(text).isZero());
-
-/** Hundredths of the share that `part` is of `whole`, money texts, `whole` not 0. */
-function shareOf(part: string, whole: string): number {
-  if (part === NOTHING) return 0;
-  if (part === whole) return BEST;
-  const short = part.length <= SHORT && whole.length <= SHORT && cents.test(part) && cents.test(whole);
-  if (short) return halfUp(Number(part.replace('.', '')), BEST, Number(whole.replace('.', '')));
-  return Number(halfUpLarge(hundredths(part) * BigInt(BEST), hundredths(whole)));
+/** Hundredths of the share that `part` is of `whole`, which is not 0. */
+function shareOf(part: Cents, whole: Cents): number {
+  if (typeof part === 'number' && typeof whole === 'number') return halfUp(part, BEST, whole);
+  return Number(halfUpLarge(BigInt(part) * BigInt(BEST), BigInt(whole)));
 }
-const cents = /^\d+\.\d\d$/;
 
 /** Hundredths as text, each written once: a company of any size has no more than these. */
 const texts: string[] = Array.from(
@@ -111,7 +100,7 @@ export function scoring(policy: PolicyValues): (facts: ScoreFacts) => Score {
   return (facts) => {
     const volume = halfUp(facts.smaller, BEST, facts.base);
     // Where nothing fell due, nothing was paid late.
-    const receivables = isNothing(facts.due_amount) ? BEST : shareOf(facts.on_time_amount, facts.due_amount);
+    const receivables = facts.due === 0 || facts.due === 0n ? BEST : shareOf(facts.on_time, facts.due);
     const reputation = reputationOf(facts.incidents);
     const loyalty = halfUp(facts.months_with_sale, BEST, MONTHS_OF_A_YEAR);
     return {

@@ -1,5 +1,6 @@
 /** Tiers and what makes a customer eligible for them (Q-01, R-04). */
 import { Decimal } from 'decimal.js';
+import { compareDecimals } from './decimals';
 import type { PolicyValues } from './parameters';
 
 export type LimitedTier = 'vip' | 'preferred';
@@ -38,7 +39,7 @@ export interface EligibilityFacts {
 
 interface Bound {
   tier: LimitedTier;
-  sales: Decimal;
+  sales: string;
   rank: number;
   beds: number;
 }
@@ -46,7 +47,7 @@ interface Bound {
 const boundsOf = (policy: PolicyValues): Bound[] =>
   limitedTiers.map((tier) => ({
     tier,
-    sales: new Decimal(policy[`tier.${tier}_min_sales`]),
+    sales: policy[`tier.${tier}_min_sales`],
     rank: classRank(policy[`tier.${tier}_min_class`]) ?? Number.POSITIVE_INFINITY,
     beds: policy[`tier.${tier}_min_beds`],
   }));
@@ -65,10 +66,14 @@ export function eligibility(policy: PolicyValues): (facts: EligibilityFacts) => 
   const bounds = boundsOf(policy);
   return (facts) => {
     if (!facts.clean) return [];
-    const sales = new Decimal(facts.net_sales_12m);
     const [rank, beds] = [rankOf(facts), bedsOf(facts, policy)];
     return bounds
-      .filter((b) => sales.gte(b.sales) || rank >= b.rank || (beds !== null && beds >= b.beds))
+      .filter(
+        (b) =>
+          rank >= b.rank ||
+          (beds !== null && beds >= b.beds) ||
+          compareDecimals(facts.net_sales_12m, b.sales) >= 0,
+      )
       .map((b) => b.tier);
   };
 }
@@ -92,8 +97,8 @@ export function eligibilityTests(facts: EligibilityFacts, policy: PolicyValues):
       tier: b.tier,
       criterion: 'sales',
       value: facts.net_sales_12m,
-      bound: b.sales.toFixed(2),
-      met: new Decimal(facts.net_sales_12m).gte(b.sales),
+      bound: new Decimal(b.sales).toFixed(2),
+      met: compareDecimals(facts.net_sales_12m, b.sales) >= 0,
     },
     {
       tier: b.tier,

@@ -1,8 +1,17 @@
 /** A SQL file is a function: its parameters and its row, checked against the real schema by one test. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type DuckDBType, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import {
+  type DuckDBResult,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  VARCHAR,
+} from '@duckdb/node-api';
 import { z } from 'zod';
+import { type Column, columnsOfResult } from './columns';
 import { QueryError } from './errors';
 import { projectRoot } from './paths';
 import { rowsOfResult } from './rows';
@@ -21,6 +30,12 @@ export interface QueryDefinition<P extends Shape, R extends Shape> {
 
 export interface Query<P extends Shape, R extends Shape> {
   (db: Warehouse, params: Values<P>): Promise<Values<R>[]>;
+  /** The same answer as numbers, a column at a time: for what is kept of every customer of a company. */
+  columns<N extends keyof R & string>(
+    db: Warehouse,
+    params: Values<P>,
+    names: readonly N[],
+  ): Promise<Record<N, Column>>;
   definition: QueryDefinition<P, R>;
 }
 
@@ -50,18 +65,25 @@ export function defineQuery<P extends Shape, R extends Shape>(
   registry.set(definition.file, definition);
   const paramsSchema = z.strictObject(definition.params);
   const listTypes = typesOfLists(definition.params);
-  const query = async (db: Warehouse, params: Values<P>): Promise<Values<R>[]> => {
+  const asked = async <T>(
+    db: Warehouse,
+    params: Values<P>,
+    read: (r: DuckDBResult) => Promise<T>,
+  ): Promise<T> => {
     const checked = paramsSchema.parse(params) as Record<string, unknown>;
     try {
-      return await db.read(async (c) => {
-        const result = await c.run(sqlText(definition.file), bound(checked), listTypes);
-        return (await rowsOfResult(result)) as Values<R>[];
-      });
+      return await db.read(async (c) =>
+        read(await c.run(sqlText(definition.file), bound(checked), listTypes)),
+      );
     } catch (error) {
       throw new QueryError(definition.file, checked, error);
     }
   };
-  return Object.assign(query, { definition });
+  const query = (db: Warehouse, params: Values<P>) =>
+    asked(db, params, async (result) => (await rowsOfResult(result)) as Values<R>[]);
+  const columns: Query<P, R>['columns'] = (db, params, names) =>
+    asked(db, params, (result) => columnsOfResult(result, names));
+  return Object.assign(query, { columns, definition });
 }
 
 /** An empty list says nothing of its items, so lists are bound with their declared type. */

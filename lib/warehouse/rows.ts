@@ -6,10 +6,12 @@ import {
   type DuckDBDateValue,
   DuckDBDecimal64Vector,
   type DuckDBDecimalType,
+  DuckDBIntegerVector,
   type DuckDBResult,
   type DuckDBType,
   DuckDBTypeId,
   type DuckDBValue,
+  DuckDBVarCharVector,
   type DuckDBVector,
   JsonDuckDBValueConverter,
 } from '@duckdb/node-api';
@@ -52,9 +54,87 @@ function readerOf(vector: DuckDBVector, convert: Convert): Read {
       return scaled === null ? null : (smallDecimal(scaled, scale) ?? convert(vector.getItem(i)));
     };
   }
+  if (vector instanceof DuckDBVarCharVector) return textsOf(vector);
+  if (vector instanceof DuckDBIntegerVector) return integersOf(vector);
   return (i) => {
     const value = vector.getItem(i);
     return value === null ? null : convert(value);
+  };
+}
+
+/*
+ * Texts of up to twelve bytes lie in the column itself, and whole numbers too; the engine's package reads each cell by
+ * a call, a copy and arithmetic on big integers. Its memory is read here where it shows it, else as it reads it itself.
+ */
+
+/** Bytes of a text in a column: its length, then the text, or a place elsewhere where it is longer than twelve. */
+const TEXT_BYTES = 16;
+const INLINE = 12;
+
+interface Memory {
+  dataView?: unknown;
+  items?: unknown;
+  validity?: { data?: unknown; offset?: unknown };
+}
+
+/** Whether a cell bears a value; null where the package does not show it. */
+function filledOf({ validity }: Memory): ((index: number) => boolean) | null {
+  if (validity === undefined || validity.offset !== 0) return null;
+  const { data } = validity;
+  if (data === null) return () => true;
+  if (!(data instanceof BigUint64Array)) return null;
+  const bits = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return (i) => ((bits[i >> 3] ?? 0) & (1 << (i & 7))) !== 0;
+}
+
+function integersOf(vector: DuckDBIntegerVector): Read {
+  const memory = vector as unknown as Memory;
+  const { items } = memory;
+  const filled = filledOf(memory);
+  if (!(items instanceof Int32Array) || filled === null) return (i) => vector.getItem(i);
+  return (i) => (filled(i) ? items[i] : null);
+}
+
+/** Texts by their bytes, the last of each slot: departments, tiers and codes are written once. */
+const SLOTS = 1024;
+const slotBytes = new Int32Array(SLOTS * 4).fill(-1);
+const slotTexts = new Array<string>(SLOTS).fill('');
+
+function textsOf(vector: DuckDBVarCharVector): Read {
+  const memory = vector as unknown as Memory;
+  const { dataView } = memory;
+  const filled = filledOf(memory);
+  if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0 || filled === null)
+    return (i) => vector.getItem(i);
+  const { buffer, byteOffset, byteLength } = dataView;
+  const words = new Int32Array(buffer, byteOffset, byteLength / 4);
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return (i) => {
+    if (!filled(i)) return null;
+    const [length = 0, a = 0, b = 0, c = 0] = [
+      words[i * 4],
+      words[i * 4 + 1],
+      words[i * 4 + 2],
+      words[i * 4 + 3],
+    ];
+    if (length > INLINE) return vector.getItem(i);
+    const slot = (Math.imul(a, 31) ^ Math.imul(b, 17) ^ Math.imul(c, 7) ^ length ^ (b >>> 15)) & (SLOTS - 1);
+    const at = slot * 4;
+    if (
+      slotBytes[at] === length &&
+      slotBytes[at + 1] === a &&
+      slotBytes[at + 2] === b &&
+      slotBytes[at + 3] === c
+    )
+      return slotTexts[slot];
+    const from = i * TEXT_BYTES + 4;
+    const text = bytes.toString('utf8', from, from + length);
+    slotBytes[at] = length;
+    slotBytes[at + 1] = a;
+    slotBytes[at + 2] = b;
+    slotBytes[at + 3] = c;
+    slotTexts[slot] = text;
+    return text;
   };
 }
 

@@ -174,7 +174,7 @@ of_open as (
   group by 1
 )
 select
-  k.customer_id,
+  k.customer_key, k.customer_id,
   o.not_due::decimal(18,2) as not_due,
   o.d1_30::decimal(18,2) as d1_30,
   o.d31_60::decimal(18,2) as d31_60,

@@ -11,8 +11,8 @@ describe('the score (R-02)', () => {
   const facts: ScoreFacts = {
     smaller: 0,
     base: 4,
-    due_amount: '0.00',
-    on_time_amount: '0.00',
+    due: 0,
+    on_time: 0,
     incidents: 0,
     months_with_sale: 0,
   };
@@ -23,7 +23,7 @@ describe('the score (R-02)', () => {
   });
   it('gives 100 for receivables where nothing was due, else the share in time: 1 yuan of 3 is 33.33', () => {
     expect(score({}).receivables).toBe('100.00');
-    expect(score({ due_amount: '3.00', on_time_amount: '1.00' }).receivables).toBe('33.33');
+    expect(score({ due: 300, on_time: 100 }).receivables).toBe('33.33');
   });
   it('takes 25 for each incident, and stops at 0 with the fourth', () => {
     expect([1, 4, 5].map((incidents) => score({ incidents }).reputation)).toEqual(['75.00', '0.00', '0.00']);
@@ -102,7 +102,10 @@ describe('proposals (R-05 to R-09)', () => {
     ...f,
   });
   const crowd = (n: number) => Array.from({ length: n }, (_, i) => facts(`X${String(i).padStart(3, '0')}`));
-  const propose = (...base: ReviewFacts[]) => proposalsOf(base, policy);
+  const propose = (...base: ReviewFacts[]) => {
+    const proposals = proposalsOf(base, policy);
+    return new Map(base.map((f, i) => [f.customer_id, proposals[i]]));
+  };
   const one = (f: Partial<ReviewFacts>, others = 19): Proposal | undefined =>
     propose(facts('C1', f), ...crowd(others)).get('C1');
   const late = { problems: 1, first_found_on: '2026-03-10' };
