@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ensureData } from '../scripts/lib/data.mjs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const TODAY = '2026-11-22';
 

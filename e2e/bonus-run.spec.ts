@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import Decimal from 'decimal.js';
 import ExcelJS from 'exceljs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf } from './support/page';
+import { expect, test } from './support/test';
 
 const sample = '/bonuses/run?period=2026-10';
 

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ensureData } from '../scripts/lib/data.mjs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const months = 'from=2025-11&to=2026-10';
 const scenario = `${months}&set=bonus.base_points:18&set=fine.unsigned:50`;

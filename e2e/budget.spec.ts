@@ -1,7 +1,8 @@
 /** Every page ships at most 90 kB of compressed script above an empty page of the framework, before its charts. */
-import { expect, test } from '@playwright/test';
+
 import { navigation } from '../app/_components/shell/nav';
 import { emptyPageWeight, pageWeight } from './support/script-weight';
+import { expect, test } from './support/test';
 
 const BUDGET = 90_000;
 const pages = [

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const question = 'period=2026H1&as_of=2026-11-20';
 const page1 = `/funnel?${question}`;

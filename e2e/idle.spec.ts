@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const AS_OF = '2026-11-20';
 const page1 = `/idle?as_of=${AS_OF}`;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const stage = 'data/faulty/商机-未知阶段.csv';
 const register = 'data/faulty/客户资源登记表-有误.csv';

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const as_of = '2026-11-20';
 const views = ['director', 'hr', 'region'] as const;

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import Decimal from 'decimal.js';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf } from './support/page';
+import { expect, test } from './support/test';
 
 const asked = 'period=2026-10&as_of=2026-10-31';
 const address = `/plans?${asked}`;

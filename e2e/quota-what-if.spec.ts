@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { ensureData } from '../scripts/lib/data.mjs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf } from './support/page';
+import { expect, test } from './support/test';
 
 const AS_OF = '2026-11-20';
 const address = `/quotas/what-if?as_of=${AS_OF}`;

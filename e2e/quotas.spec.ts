@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf } from './support/page';
+import { expect, test } from './support/test';
 
 const AS_OF = '2026-11-20';
 const address = `/quotas?as_of=${AS_OF}`;

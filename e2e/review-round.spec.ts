@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { ensureData } from '../scripts/lib/data.mjs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, looks, rowsOf } from './support/page';
+import { expect, test } from './support/test';
 
 const TODAY = '2026-11-22';
 const DEPARTMENT = '西部';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { ensureData } from '../scripts/lib/data.mjs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const address = '/quotas/solve?period=2026H1';
 

@@ -5,11 +5,11 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import Decimal from 'decimal.js';
 import ExcelJS from 'exceljs';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible, looks, rowsOf, shownNumber } from './support/page';
+import { expect, test } from './support/test';
 
 const office = '../shared/data/company/office';
 const day = '2026-08-31';

@@ -2,9 +2,9 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { anyPort, serve } from '../scripts/lib/server.mjs';
 import { expectAccessible } from './support/page';
+import { expect, test } from './support/test';
 
 test.describe
   .serial('with a folder of its own', () => {

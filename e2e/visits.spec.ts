@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf } from './support/page';
+import { expect, test } from './support/test';
 
 const asked = 'period=2026-10&as_of=2026-11-20';
 const address = `/visits?${asked}`;

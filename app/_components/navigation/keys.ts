@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** True while somebody types, or while a dialog or menu holds the keyboard: single-letter keys are off then. */
 export function isTyping(event: KeyboardEvent): boolean {
@@ -18,10 +18,11 @@ export function isTyping(event: KeyboardEvent): boolean {
  */
 export function useKeys(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>, on = true): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // Both as soon as it is drawn: a key acts on what is seen.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;

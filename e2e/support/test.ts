@@ -1,0 +1,36 @@
+/** Playwright's test, with a page that is used as people use it: once what was sent has been drawn and answers. */
+import { test as base, type Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** Streamed parts stand in their places, and what can be pressed or typed into belongs to React. */
+const awake = () => {
+  if (document.contentType !== 'text/html') return true;
+  const main = document.querySelector('main');
+  if (main === null || document.querySelector('div[hidden][id^="S:"]') !== null) return false;
+  const comments = document.createTreeWalker(main, NodeFilter.SHOW_COMMENT);
+  while (comments.nextNode()) {
+    if (/^\$[?~]/.test(comments.currentNode.nodeValue ?? '')) return false;
+  }
+  const live = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber$'));
+  return [...document.querySelectorAll('body button, main a, main input, main select')].every(live);
+};
+
+const untilAwake = (page: Page) => page.waitForFunction(awake, undefined, { timeout: 30_000 });
+
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    page.goto = async (...how) => {
+      const answer = await goto(...how);
+      await untilAwake(page);
+      return answer;
+    };
+    page.reload = async (...how) => {
+      const answer = await reload(...how);
+      await untilAwake(page);
+      return answer;
+    };
+    await use(page);
+  },
+});
