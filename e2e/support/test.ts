@@ -13,7 +13,9 @@ const awake = () => {
     if (/^\$[?~]/.test(comments.currentNode.nodeValue ?? '')) return false;
   }
   const live = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber$'));
-  return [...document.querySelectorAll('body button, main a, main input, main select')].every(live);
+  return [
+    ...document.querySelectorAll('body button, main a, main input:not([type="hidden"]), main select'),
+  ].every(live);
 };
 
 const untilAwake = (page: Page) => page.waitForFunction(awake, undefined, { timeout: 30_000 });
