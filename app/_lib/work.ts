@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { bonusAsked } from '@/lib/reports/bonus_asked';
 import { idle } from '@/lib/reports/idle';
 import { quota } from '@/lib/reports/quota';
-import { review } from '@/lib/reports/review';
+import { changesLeft } from '@/lib/reports/review_counts';
 import { rowsOf } from '@/lib/reports/run';
 import type { WorkLeft } from '../_components/shell/NavList';
 import { attempt } from './ask';
@@ -20,7 +20,7 @@ export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLef
   const t = await getTranslations('shell.work');
   const [over, changes, idlers, asked] = await Promise.all([
     attempt(() => rowsOf(quota, ctx, { as_of: day, by: 'department' as const })),
-    attempt(() => rowsOf(review, ctx, { period: lastComplete(day, 'half') })),
+    attempt(() => changesLeft(ctx, lastComplete(day, 'half'))),
     attempt(() => rowsOf(idle, ctx, { as_of: day })),
     attempt(() => rowsOf(bonusAsked, ctx, { period: lastComplete(day, 'month'), state: ['open' as const] })),
   ]);
@@ -30,8 +30,7 @@ export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLef
     if (n > 0) work.quotas = { text: t('over', { n }), tone: 'over' };
   }
   if ('model' in changes) {
-    const n = changes.model.filter((r) => r.proposal !== 'keep' && r.decision === null).length;
-    if (n > 0) work.reviews = { text: String(n) };
+    if (changes.model > 0) work.reviews = { text: String(changes.model) };
   }
   if ('model' in idlers && idlers.model.length > 0) work.idle = { text: String(idlers.model.length) };
   if ('model' in asked && asked.model.length > 0)

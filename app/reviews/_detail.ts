@@ -7,7 +7,7 @@ import { reviewEvidence } from '@/lib/reports/review-evidence';
 import { rowsOf } from '@/lib/reports/run';
 import { openWorkStore } from '@/lib/work/store';
 import { type TierDecision, tierDecisionsOf } from '@/lib/work/tier_decisions';
-import type { ReviewRow, ReviewsModel } from './_model';
+import { inView, type ReviewRow, type ReviewsModel } from './_model';
 
 export type Evidence = Awaited<ReturnType<typeof reviewEvidence.run>>[number];
 
@@ -70,17 +70,14 @@ export async function reviewDetail(
   model: ReviewsModel,
   search: SearchParams,
 ): Promise<ReviewDetail | null> {
-  const row = model.rows.find((r) => r.customer_id === one(search, 'row'));
-  if (!row) return null;
+  const row = model.all.find((r) => r.customer_id === one(search, 'row'));
+  if (!row || !inView(row, model.view ?? 'changes')) return null;
   const { period } = model.params;
   const { customer_id } = row;
+  const department = row.department === null ? undefined : [row.department];
   const [evidence, eligibility, tiers, decisions] = await Promise.all([
-    rowsOf(reviewEvidence, ctx, { period, customer_id }),
-    rowsOf(reviewEligibility, ctx, {
-      period,
-      customer_id,
-      department: row.department === null ? undefined : [row.department],
-    }),
+    rowsOf(reviewEvidence, ctx, { period, customer_id, department }),
+    rowsOf(reviewEligibility, ctx, { period, customer_id, department }),
     rowsOf(customerTiers, ctx, { as_of: ctx.today, customer_id }),
     openWorkStore(ctx.db.dir).then((store) => tierDecisionsOf(store, customer_id)),
   ]);

@@ -6,6 +6,7 @@ import { href, one, type SearchParams } from '@/app/_lib/url';
 import { type Period, parsePeriod } from '@/lib/format';
 import { BadParameterError } from '@/lib/reports/errors';
 import { review } from '@/lib/reports/review';
+import { countedBy, reviewCounts } from '@/lib/reports/review_counts';
 import { type Rounds, roundsOf } from '@/lib/reports/review-round';
 import { rowsOf } from '@/lib/reports/run';
 import { limitedTiers } from '@/lib/rules/tiers';
@@ -24,8 +25,12 @@ export interface ReviewsModel {
   period: Period;
   /** Null shows what is to change. */
   view: ReviewView | null;
-  /** Under the filters and the view. */
+  /** Under the filters. */
+  all: readonly ReviewRow[];
+  /** Under the filters and the view, section by section; of a long one its first. */
   rows: (ReviewRow & { section: Section; stand: string })[];
+  /** How many of each section the view has. */
+  sizes: Record<Section, number>;
   counts: Record<ReviewView | 'changes', number>;
   /** Proposals by the tier that is left, or the tier that is reached. */
   demotedFrom: Record<string, number>;
@@ -51,21 +56,53 @@ export const sectionOf = (row: ReviewRow): Section =>
 
 const changes = new Set<Section>(['demote', 'waiting', 'promote']);
 
-function inView(row: ReviewsModel['rows'][number], view: ReviewView | 'changes'): boolean {
+export function inView(row: ReviewRow, view: ReviewView | 'changes'): boolean {
   if (view === 'all') return true;
   if (view === 'blacklist') return row.blacklist_proposed;
   if (view === 'undecided') return row.decision === null;
-  return view === 'changes' ? changes.has(row.section) : row.section === view;
+  const section = sectionOf(row);
+  return view === 'changes' ? changes.has(section) : section === view;
 }
 
-function counted<T>(rows: readonly T[], of: (row: T) => string | null): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const row of rows) counts[of(row) ?? ''] = (counts[of(row) ?? ''] ?? 0) + 1;
-  return counts;
+/** What the page counts of all rows under the filters, in one pass: a department has tens of thousands. */
+function countsOf(rows: readonly ReviewRow[], today: string) {
+  const counts = Object.fromEntries(
+    (['changes', ...views] as const).map((name) => [name, 0]),
+  ) as ReviewsModel['counts'];
+  const demotedFrom: Record<string, number> = {};
+  const promotedTo: Record<string, number> = {};
+  let lateCases = 0;
+  for (const row of rows) {
+    for (const name of ['changes', ...views] as const) if (inView(row, name)) counts[name] += 1;
+    if (row.proposal === 'demote') addOne(demotedFrom, row.tier);
+    if (row.proposal === 'promote') addOne(promotedTo, row.proposed_tier);
+    if (row.decision === null && row.due_on !== null && row.due_on < today) lateCases += 1;
+  }
+  return { counts, demotedFrom, promotedTo, lateCases };
 }
 
-const optionsOf = (counts: Record<string, number>) =>
-  Object.entries(counts).flatMap(([value, count]) => (value ? [{ value, count }] : []));
+function addOne(counts: Record<string, number>, name: string | null): void {
+  counts[name ?? ''] = (counts[name ?? ''] ?? 0) + 1;
+}
+
+/** As many rows of each section as the list holds, those with the lowest scores; the file has them all. */
+export const LISTED = 1000;
+
+/** The rows of a view that the list holds, by section; `listed` of the count that stands in `sizes`. */
+function listOf(rows: readonly ReviewRow[], view: ReviewView | 'changes') {
+  const bySection = new Map<Section, ReviewRow[]>(sections.map((s) => [s, []]));
+  for (const row of rows) if (inView(row, view)) bySection.get(sectionOf(row))?.push(row);
+  const sizes = Object.fromEntries([...bySection].map(([s, own]) => [s, own.length])) as Record<
+    Section,
+    number
+  >;
+  const listed = [...bySection].flatMap(([section, own]) => {
+    const first =
+      own.length > LISTED ? own.toSorted((a, b) => Number(a.score) - Number(b.score)).slice(0, LISTED) : own;
+    return first.map((row) => ({ ...row, section, stand: row.decision ?? 'to_decide' }));
+  });
+  return { sizes, listed };
+}
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function reviewsModel(ctx: PageContext, search: SearchParams): Promise<ReviewsModel> {
@@ -73,42 +110,45 @@ export async function reviewsModel(ctx: PageContext, search: SearchParams): Prom
   const view = choice('view', one(search, 'view'), views);
   const period = parsePeriod(params.period);
   if (!period) throw new BadParameterError('period', 'expected a half-year like 2026H1');
-  const [found, others, tiers, work] = await Promise.all([
+  const { department, tier, ...others } = params;
+  const [all, counted, work] = await Promise.all([
     rowsOf(review, ctx, params),
-    rowsOf(review, ctx, { ...params, department: undefined }),
-    rowsOf(review, ctx, { ...params, tier: undefined }),
+    reviewCounts(ctx, others),
     roundsOf(ctx, params.period, ctx.today),
   ]);
-  const all = found.map((row) => ({ ...row, section: sectionOf(row), stand: row.decision ?? 'to_decide' }));
-  const of = (view: ReviewView | 'changes') => all.filter((row) => inView(row, view));
   const policy = ctx.policy.on(period.end);
-  const byTier = counted(tiers, (r) => r.tier);
+  const { counts, ...told } = countsOf(all, ctx.today);
+  const { sizes, listed } = listOf(all, view ?? 'changes');
+  const among = (values: readonly string[] | undefined, value: string | null) =>
+    !values?.length || (value !== null && values.includes(value));
+  const byTier = countedBy(
+    counted.filter((c) => among(department, c.department)),
+    (c) => c.tier,
+  );
+  const byDepartment = countedBy(
+    counted.filter((c) => among(tier, c.tier)),
+    (c) => c.department,
+  );
   return {
     params,
     period,
     view,
-    rows: of(view ?? 'changes'),
-    counts: Object.fromEntries(
-      (['changes', ...views] as const).map((name) => [name, of(name).length]),
-    ) as ReviewsModel['counts'],
-    demotedFrom: counted(of('demote'), (r) => r.tier),
-    promotedTo: counted(of('promote'), (r) => r.proposed_tier),
+    all,
+    rows: listed,
+    sizes,
+    counts,
+    ...told,
     departments: new Set(all.map((r) => r.department)).size,
-    deadline: {
-      on: work.deadline,
-      daysOver: work.daysOver,
-      undecided: all.filter((r) => r.decision === null).length,
-    },
-    lateCases: all.filter((r) => r.decision === null && r.due_on !== null && r.due_on < ctx.today).length,
+    deadline: { on: work.deadline, daysOver: work.daysOver, undecided: counts.undecided },
     work,
     weights: Object.fromEntries(
       measures.map((name) => [name, policy[`review.weight_${name}`]]),
     ) as ReviewsModel['weights'],
     weightsAssumed: measures.some((name) => ctx.policy.valueOn(`review.weight_${name}`, period.end).assumed),
     options: {
-      department: optionsOf(counted(others, (r) => r.department)).sort((a, b) =>
-        a.value.localeCompare(b.value, 'zh-CN'),
-      ),
+      department: Object.entries(byDepartment)
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => a.value.localeCompare(b.value, 'zh-CN')),
       tier: [...limitedTiers, 'qualified'].flatMap((value) =>
         byTier[value] ? [{ value, count: byTier[value] }] : [],
       ),

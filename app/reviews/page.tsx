@@ -1,3 +1,4 @@
+import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
@@ -8,6 +9,7 @@ import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
+import { prepareMeasures } from '@/lib/reports/review_measures';
 import { limitedTiers } from '@/lib/rules/tiers';
 import { reviewDetail } from './_detail';
 import { reviewsModel } from './_model';
@@ -34,6 +36,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;
   const { model, detail } = opened.model;
+  after(() => prepareMeasures(ctx, model.period));
   const codes = await getTranslations('codes.tier');
   const tiers = [...limitedTiers, 'qualified'].map((value) => ({ value, label: codes(value) }));
   return (
@@ -56,7 +59,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       }
       footer={
         <PageFooter
-          range={t('range', { n: model.rows.length, all: model.counts.all })}
+          range={t('range', { n: model.counts[model.view ?? 'changes'], all: model.counts.all })}
           dataVersion={ctx.db.dataVersion()}
         />
       }

@@ -62,6 +62,22 @@ export const reviewDecided = defineQuery({
   row: { mark: t.text() },
 });
 
+/** R-01, R-11: how many are reviewed in a half-year and how many of them decided, by department and tier at its end. */
+export const reviewCounts = defineQuery({
+  file: 'reports/review_counts.sql',
+  params: { period: t.text(), period_end: t.date(), ...customerFilters },
+  row: {
+    department: t.text().nullable(),
+    tier: t.text().nullable(),
+    reviewed: t.integer(),
+    decided: t.integer(),
+    accepted: t.integer(),
+    overridden: t.integer(),
+    /** The latest day from which one of the decisions holds. */
+    last_effective_on: t.date().nullable(),
+  },
+});
+
 /** Incidents of one customer found from `found_from` to `found_to`. */
 export const reviewIncidents = defineQuery({
   file: 'reports/review_incidents.sql',

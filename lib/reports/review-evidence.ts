@@ -9,7 +9,7 @@ import { yearUpTo } from '@/lib/rules/review-period';
 import { problemSales } from '@/lib/rules/review-problems';
 import { FULL, MONTHS_OF_A_YEAR } from '@/lib/rules/review-score';
 import { column, sourceColumns } from './columns';
-import { halfPeriod } from './params';
+import { halfPeriod, many } from './params';
 import { defineReport } from './report';
 import { periodNamed, type Reviewed, reviewed } from './review';
 import { scopeParams } from './viewer';
@@ -61,11 +61,11 @@ function measures(r: Reviewed) {
 /**
  * What the review of one customer rests on: its measures, its problems (sales late or overdue, incidents), and
  * the months with a sale. As many rows are sales and incidents as `review` counts problems. A customer that is
- * not reviewed, or out of the viewer's sight, has no rows.
+ * not reviewed, or out of the viewer's sight, has no rows. `department` saves the review of all others.
  */
 export const reviewEvidence = defineReport({
   name: 'review_evidence',
-  params: { period: halfPeriod, customer_id: z.string().min(1) },
+  params: { period: halfPeriod, customer_id: z.string().min(1), department: many },
   columns: [
     column.code('part', 'evidence'),
     column.text('rule'),
@@ -85,7 +85,9 @@ export const reviewEvidence = defineReport({
   rules: ['R-02', 'R-03', 'A-02', 'A-03', 'A-04'],
   run: async (ctx, p) => {
     const period = periodNamed(p.period);
-    const found = (await reviewed(ctx, period, {})).find((r) => r.customer_id === p.customer_id);
+    const found = (await reviewed(ctx, period, { department: p.department })).find(
+      (r) => r.customer_id === p.customer_id,
+    );
     if (!found) return [];
     const policy = ctx.policy.on(period.end);
     const entries = await customerEntries(ctx.db, {

@@ -21,6 +21,7 @@ import { demotions } from './demotions';
 import { quota } from './quota';
 import type { ReportContext } from './report';
 import { periodNamed, review } from './review';
+import { type ReviewCount, reviewCounts } from './review_counts';
 import { rowsOf } from './run';
 
 type ReviewRow = Awaited<ReturnType<typeof review.run>>[number];
@@ -53,18 +54,20 @@ export interface Rounds {
 
 const isTier = (tier: string): tier is Tier => [...limitedTiers, 'qualified'].includes(tier as Tier);
 
-/** The day on which every decision of these rows is in force. */
-const inForceOn = (rows: readonly ReviewRow[], today: string): string =>
-  rows.reduce((day, r) => (r.effective_on !== null && r.effective_on > day ? r.effective_on : day), today);
+/** The day on which every decision of these departments' rows is in force. */
+const inForceOn = (counts: readonly ReviewCount[], today: string): string =>
+  counts.reduce((day, c) => latest(day, c.last_effective_on), today);
+
+const latest = (a: string, b: string | null): string => (b !== null && b > a ? b : a);
 
 /** Q-03: a department's quotas that are over once its decisions are in force. */
 async function excessOf(
   ctx: ReportContext,
   department: string | null,
-  rows: readonly ReviewRow[],
+  counts: readonly ReviewCount[],
   today: string,
 ): Promise<Excess[]> {
-  const quotas = await rowsOf(quota, ctx, { as_of: inForceOn(rows, today), by: 'department' as const });
+  const quotas = await rowsOf(quota, ctx, { as_of: inForceOn(counts, today), by: 'department' as const });
   return quotas
     .filter((q) => q.group === department && q.status === 'over')
     .map(({ tier, base, held, places }) => ({ tier, base, held, places }));
@@ -74,25 +77,27 @@ async function excessOf(
 export async function roundsOf(ctx: ReportContext, name: string, today: string): Promise<Rounds> {
   const period = periodNamed(name);
   const store = await openWorkStore(ctx.db.dir);
-  const [rows, signoffs, filed] = await Promise.all([
-    rowsOf(review, ctx, { period: name }),
+  const [counts, signoffs, filed] = await Promise.all([
+    reviewCounts(ctx, { period: name }),
     allSignoffs(store, name),
     filings(store, name),
   ]);
-  const byDepartment = new Map<string | null, ReviewRow[]>();
-  for (const row of rows) {
-    const known = byDepartment.get(row.department);
-    if (known) known.push(row);
-    else byDepartment.set(row.department, [row]);
+  const byDepartment = new Map<string | null, ReviewCount[]>();
+  for (const count of counts) {
+    const known = byDepartment.get(count.department);
+    if (known) known.push(count);
+    else byDepartment.set(count.department, [count]);
   }
+  const sum = (own: readonly ReviewCount[], of: 'reviewed' | 'decided' | 'accepted' | 'overridden') =>
+    own.reduce((n, c) => n + c[of], 0);
   const rounds = await Promise.all(
     [...byDepartment].map(
       async ([department, own]): Promise<Round> => ({
         department,
-        reviewed: own.length,
-        decided: own.filter((r) => r.decision !== null).length,
-        accepted: own.filter((r) => r.decision === 'accepted').length,
-        overridden: own.filter((r) => r.decision === 'overridden').length,
+        reviewed: sum(own, 'reviewed'),
+        decided: sum(own, 'decided'),
+        accepted: sum(own, 'accepted'),
+        overridden: sum(own, 'overridden'),
         excess: await excessOf(ctx, department, own, today),
         signoff: signoffs.find((s) => s.department === department && s.withdrawn_at === null) ?? null,
         filing: filed.find((f) => f.department === department) ?? null,
@@ -143,11 +148,16 @@ export async function decideReview(
   const { tier: ruling } = asked;
   const ruled = ruling === null || typeof ruling === 'string' ? [ruling] : [...ruling.values()];
   if (!ruled.every((tier) => tier === null || isTier(tier))) throw noTier();
-  const rows = await rowsOf(review, ctx, { period: asked.period });
+  const before = await tiersOnDay(ctx.db, { as_of: d.today, customers: [...asked.customers] });
+  const rows = await reviewOf(
+    ctx,
+    asked.period,
+    before.map((b) => b.department),
+  );
   const wanted = new Set(asked.customers);
   const chosen = rows.filter((r) => wanted.has(r.customer_id));
   if (chosen.length === 0 || chosen.length < wanted.size) throw notReviewed();
-  const before = await tiersBefore(ctx, d.today, chosen);
+  const tiers = new Map(before.map((b) => [b.customer_id, b.tier]));
   const decisions = chosen.map((row): NewTierDecision => {
     const own = typeof ruling === 'string' ? ruling : ruling?.get(row.customer_id);
     const tier = own === undefined ? row.proposed_tier : own;
@@ -156,7 +166,7 @@ export async function decideReview(
       department: row.department,
       decision: tier === row.proposed_tier ? 'accepted' : 'overridden',
       proposal: row.proposal,
-      tier_before: before.get(row.customer_id) ?? null,
+      tier_before: tiers.get(row.customer_id) ?? null,
       proposed_tier: row.proposed_tier,
       tier,
       score: row.score,
@@ -165,6 +175,17 @@ export async function decideReview(
   });
   const store = await openWorkStore(ctx.db.dir);
   return decideTiers(store, decisions, { ...d, period: asked.period });
+}
+
+/** The rows of some departments' review: of all, where one of them has no name to ask by. */
+async function reviewOf(
+  ctx: ReportContext,
+  period: string,
+  departments: readonly (string | null)[],
+): Promise<ReviewRow[]> {
+  const named = [...new Set(departments)].filter((d) => d !== null).sort();
+  const all = named.length === 0 || departments.includes(null);
+  return rowsOf(review, ctx, { period, ...(all ? {} : { department: named }) });
 }
 
 /** The figures of a review as they stood, without what was decided before. */
@@ -274,17 +295,17 @@ export async function signRound(
   asked: { period: string; department: string | null },
   d: { by: string; today: string; reason: string | null; now?: Date },
 ): Promise<void> {
-  const rows = (await rowsOf(review, ctx, { period: asked.period })).filter(
-    (r) => r.department === asked.department,
-  );
-  if (rows.length === 0) throw notReviewed();
-  const decided = rows.filter((r) => r.decision !== null).length;
+  const { period, department } = asked;
+  const counts = (await reviewCounts(ctx, { period })).filter((c) => c.department === department);
+  const all = counts.reduce((n, c) => n + c.reviewed, 0);
+  if (all === 0) throw notReviewed();
+  const decided = counts.reduce((n, c) => n + c.decided, 0);
   await signOff(await openWorkStore(ctx.db.dir), {
     ...asked,
     ...d,
     decided,
-    undecided: rows.length - decided,
-    excess: await excessOf(ctx, asked.department, rows, d.today),
+    undecided: all - decided,
+    excess: await excessOf(ctx, department, counts, d.today),
   });
 }
 
@@ -294,7 +315,8 @@ export async function fileRound(
   asked: { period: string; department: string | null },
   d: { by: string; today: string; now?: Date },
 ): Promise<void> {
-  const rows = await rowsOf(review, ctx, { period: asked.period });
-  const own = rows.filter((r) => r.department === asked.department);
-  await file(await openWorkStore(ctx.db.dir), { kind: 'review', ...asked, rows: own.length }, d);
+  const counts = await reviewCounts(ctx, { period: asked.period });
+  const own = counts.filter((c) => c.department === asked.department);
+  const rows = own.reduce((n, c) => n + c.reviewed, 0);
+  await file(await openWorkStore(ctx.db.dir), { kind: 'review', ...asked, rows }, d);
 }

@@ -7,7 +7,7 @@ import { customerCover } from '@/lib/queries/receivables';
 import { reviewSales } from '@/lib/queries/review';
 import type { Cents } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
-import { addDays, type Period } from '@/lib/rules/period';
+import { addDays, type Period, stepPeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
 import { type Column, NONE } from '@/lib/warehouse/columns';
 import type { ReportContext } from './report';
@@ -89,6 +89,20 @@ export function reviewMeasures(
     () => undefined,
   );
   return entry.measures;
+}
+
+/**
+ * Reads the ledger of the whole company for a half-year and for those before and after it, one after the other: where
+ * a page goes next. What cannot be read is told when it is asked for.
+ */
+export async function prepareMeasures(ctx: ReportContext, period: Period): Promise<void> {
+  for (const step of [0, -1, 1]) {
+    try {
+      await reviewMeasures(ctx, stepPeriod(period, step), null);
+    } catch {
+      return;
+    }
+  }
 }
 
 function trim(all: Map<string, Kept>): void {

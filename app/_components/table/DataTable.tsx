@@ -135,8 +135,9 @@ export function DataTable(props: DataTableProps) {
         sorted.map((row) => row.original),
         rowKey,
         groupBy,
+        wanted !== '',
       ),
-    [sorted, rowKey, groupBy],
+    [sorted, rowKey, groupBy, wanted],
   );
   const room = useRoom(root);
   const narrow = room !== null && room <= NARROW;

@@ -1,10 +1,18 @@
 import type { Json, Row } from './columns';
 
+interface Group {
+  value: string | null;
+  label: string;
+  note?: string;
+  /** How many there are, where not all of them are among the rows. */
+  count?: number;
+}
+
 /** Rows under headings: by the value of a column, headings worded by the page. */
 export interface GroupBy {
   column: string;
   /** Headings in their order; values that are not named come after, as they are. */
-  groups?: readonly { value: string | null; label: string; note?: string }[];
+  groups?: readonly Group[];
   /** Values that stand in the heading's own cells, by group value ('' for null): subtotals. */
   totals?: Readonly<Record<string, Row>>;
   /** Without count, where the subtotals say it. */
@@ -17,8 +25,11 @@ export type Line =
 
 const nameOf = (value: Json | undefined) => (value === null || value === undefined ? '' : String(value));
 
-/** The lines of a table: its rows in order, or the groups in theirs, each with its rows in order. */
-export function linesOf(rows: readonly Row[], rowKey: string, by?: GroupBy): Line[] {
+/**
+ * The lines of a table: its rows in order, or the groups in theirs, each with its rows in order.
+ * @param filtered some rows are left out by the quick filter: headings count those that are left
+ */
+export function linesOf(rows: readonly Row[], rowKey: string, by?: GroupBy, filtered = false): Line[] {
   const line = (row: Row): Line => ({ kind: 'row', key: nameOf(row[rowKey]), row });
   if (!by) return rows.map(line);
   const buckets = new Map<string, Row[]>((by.groups ?? []).map((group) => [nameOf(group.value), []]));
@@ -37,7 +48,7 @@ export function linesOf(rows: readonly Row[], rowKey: string, by?: GroupBy): Lin
         key: `group:${name}`,
         label: group?.label ?? name,
         note: group?.note,
-        count: by.count === false ? undefined : members.length,
+        count: by.count === false ? undefined : ((filtered ? undefined : group?.count) ?? members.length),
         totals: by.totals?.[name],
       },
       ...members.map(line),

@@ -4,7 +4,7 @@ import { type TableColumn, tableColumns } from '@/app/_components/table/columns'
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
 import { column } from '@/lib/reports/columns';
 import { review } from '@/lib/reports/review';
-import { type ReviewsModel, sections } from '../_model';
+import { LISTED, type ReviewsModel, sections } from '../_model';
 
 /** What a row is shown with beside the columns of the report. */
 const listed = [...review.columns, column.code('stand', 'decision')];
@@ -51,7 +51,7 @@ export function ReviewList({ model }: { model: ReviewsModel }) {
   const t = useTranslations('reviews');
   const locale = useLocale();
   const codes = useCodes();
-  const { params, rows, period, view, counts, today } = model;
+  const { params, rows, sizes, period, view, counts, today } = model;
   if (rows.length === 0) {
     const chosen = (['department', 'tier', 'region', 'owner', 'grade', 'product'] as const).flatMap(
       (param) =>
@@ -74,7 +74,7 @@ export function ReviewList({ model }: { model: ReviewsModel }) {
       columns={columnsAt(period.end, today, locale === 'en')}
       rows={rows}
       rowKey="customer_id"
-      label={t('table', { period: period.name, n: rows.length })}
+      label={t('table', { period: period.name, n: counts[view ?? 'changes'] })}
       tools={true}
       density="compact"
       groupBy={{
@@ -82,7 +82,10 @@ export function ReviewList({ model }: { model: ReviewsModel }) {
         groups: sections.map((value) => ({
           value,
           label: t(`sections.${value}.label`),
-          note: t(`sections.${value}.note`),
+          note: [t(`sections.${value}.note`), sizes[value] > LISTED ? t('cut', { n: LISTED }) : '']
+            .filter(Boolean)
+            .join(' · '),
+          ...(sizes[value] > LISTED ? { count: sizes[value] } : {}),
         })),
       }}
       initialSort="score"
