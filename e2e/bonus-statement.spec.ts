@@ -87,7 +87,7 @@ test('the payroll adds up to the statements, sheet by sheet', async ({ page }) =
   await book.xlsx.load((await file.body()) as unknown as ArrayBuffer);
   const [, ...sheets] = book.worksheets;
   const totals = sheets.map((s) => s.getRow(s.rowCount).getCell(s.columnCount).value);
-  expect(sheets.map((s) => s.name)).toEqual(['公司', '配件子公司']);
+  expect(sheets.map((s) => s.name)).toEqual(['公司', '备件子公司']);
   expect(sum(totals)).toBe(sum(lines.map((l) => l.amount)));
   const month = await rowsOf(page, `/api/reports/bonus_signed?period=${period}`);
   const quarter = await rowsOf(page, '/api/reports/bonus_signed?period=2026Q3');

@@ -96,7 +96,7 @@ describe.skipIf(goldenMissing)('a payroll (skipped where ../shared is missing)',
     await book.xlsx.load(Buffer.from(file) as unknown as ArrayBuffer);
     const [cover, ...sheets] = book.worksheets;
     expect(sheets.map((s) => s.name)).toEqual(
-      locale === 'en' ? ['the company', 'the parts subsidiary'] : ['公司', '配件子公司'],
+      locale === 'en' ? ['the company', 'the parts subsidiary'] : ['公司', '备件子公司'],
     );
     const payers = [...new Set(payroll.rows.map((r) => r.payer))];
     sheets.forEach((sheet, i) => {

@@ -109,7 +109,7 @@ describe.skipIf(goldenMissing)('statements as PDF (skipped where ../shared is mi
     expect(pages[0]).toContain(pay(quarter.figures.total));
     expect(pages[0]).toContain('Parts commission');
     expect(pages[1]).toContain(pay(half.figures.reward));
-    expect(pages[1]).toContain('Projects without a repeat');
+    expect(pages[1]).toContain('Projects without repeat');
     const ours = pages
       .join('\n')
       .replaceAll(quarter.technician.name, '')
@@ -187,7 +187,7 @@ describe.skipIf(goldenMissing)('statements as PDF (skipped where ../shared is mi
     ]);
     for (const said of [
       '服务产品销售激励政策',
-      '配件子公司',
+      '备件子公司',
       '2026-06 原 810.00，现 1,080.00',
       '+270.00',
       '任务点 J7 20 → 21 · 导入 #7',
