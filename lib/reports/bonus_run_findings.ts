@@ -19,6 +19,7 @@ import type { Source } from './bonus_trace_row';
 import { column, sourceColumns } from './columns';
 import { listOrAll, monthPeriod } from './params';
 import { defineReport, type ReportContext } from './report';
+import { loadedRows } from './rows';
 import { scopeParams } from './viewer';
 
 export interface FindingRow extends Source {
@@ -58,17 +59,22 @@ export async function liveFindings(
 ): Promise<FindingRow[]> {
   const month = checkedPeriod(p.period);
   const store = await openWorkStore(ctx.db.dir);
+  const asks = [p.period, listOrAll(p.department), listOrAll(p.region)];
   const [people, questions, odd, assessed, asked, changed, waived] = await Promise.all([
     runPeople(ctx, p.period, p),
-    liveQuestions(ctx, p),
-    bonusRunFindingsOf(ctx.db, {
-      from: month.start,
-      until: month.end,
-      departments: listOrAll(p.department),
-      regions: listOrAll(p.region),
-      ...scopeParams(ctx.viewer),
-    }),
-    endsQuarter(p.period) ? peopleOf(ctx, periodOf(month.end, 'quarter'), p) : [],
+    loadedRows(ctx, ['bonus_questions', asks], () => liveQuestions(ctx, p)),
+    loadedRows(ctx, ['bonus_odd', asks], () =>
+      bonusRunFindingsOf(ctx.db, {
+        from: month.start,
+        until: month.end,
+        departments: listOrAll(p.department),
+        regions: listOrAll(p.region),
+        ...scopeParams(ctx.viewer),
+      }),
+    ),
+    endsQuarter(p.period)
+      ? loadedRows(ctx, ['bonus_assessed', asks], () => peopleOf(ctx, periodOf(month.end, 'quarter'), p))
+      : [],
     bonusQuestionsAsked(store, p.period),
     changedSteps(ctx, p.period),
     waivedFindings(store, p.period),

@@ -19,7 +19,7 @@ import { closingOf, type FrozenFigures, frozenPeople, seen } from './bonus_run_f
 import type { StatementPerson } from './bonus_statement_shape';
 import { liveTeam } from './bonus_team';
 import type { ReportContext } from './report';
-import { rowsOf } from './rows';
+import { loadedRows, rowsOf } from './rows';
 
 /** A person's line in the run of a month. */
 export interface RunPerson extends FrozenFigures {
@@ -58,14 +58,15 @@ export const livePay = {
   name: 'bonus_run_people',
   async run(ctx: ReportContext, { period }: { period: string }): Promise<RunPerson[]> {
     const [rows, team, items, due, carried, rests] = await Promise.all([
-      liveBonus(ctx, { period }),
-      liveTeam(ctx, { period }),
-      itemSums(ctx, period),
+      loadedRows(ctx, ['bonus', period], () => liveBonus(ctx, { period })),
+      loadedRows(ctx, ['bonus_team', period], () => liveTeam(ctx, { period })),
+      loadedRows(ctx, ['bonus_item_sums', period], async () => [...(await itemSums(ctx, period))]),
       dueIn(ctx, period),
       carriedInto(ctx, period),
       restsOf(await openWorkStore(ctx.db.dir), period),
     ]);
     const places = new Map(team.map((t) => [t.technician_id, t]));
+    const itemsOf = new Map(items);
     const dueOf = grouped(due, (d) => d.person.technician_id);
     const restOf = new Map(rests.map((r) => [r.technician_id, r]));
     const row = new Map(rows.map((r) => [r.technician_id, r]));
@@ -82,7 +83,7 @@ export const livePay = {
         const own = dueOf.get(id) ?? [];
         const facts = {
           total: row.has(id) ? (row.get(id)?.total ?? null) : '0.00',
-          items: row.has(id) ? (items.get(id) ?? '0.00') : '0.00',
+          items: row.has(id) ? (itemsOf.get(id) ?? '0.00') : '0.00',
           adjustments: amountOf(own),
           carried: carried.get(id)?.pay.carried_over ?? '0.00',
         };

@@ -24,3 +24,18 @@ export function rowsOf<P, R extends object>(
   ]);
   return remember(key, () => report.run(ctx, params));
 }
+
+/**
+ * Rows that rest on loaded data and policy alone, from memory while these are the same: what somebody decided leaves
+ * them as they are, so half of a month's run need not be read again after each step.
+ * @param question what is asked, beside data, policy and viewer
+ */
+export function loadedRows<R>(
+  ctx: ReportContext,
+  question: readonly unknown[],
+  read: () => Promise<R[]>,
+): Promise<R[]> {
+  const { db, policy, viewer } = ctx;
+  const key = JSON.stringify(['loaded', db.dir, db.dataVersion(), policy.version, viewer.scope, question]);
+  return remember(key, read);
+}

@@ -1,16 +1,7 @@
 -- One row is a service job with the coefficient in force on the day it finished (B-01).
 -- Grain: job_id.
--- The category belongs to the work type: a job finished before the type's first coefficient has that one's.
 -- A job without a project is a project of its own (B-08); the prefix keeps the two kinds of number apart.
 -- Coefficients are joined by their span, not as of a day: that would sort every job.
-with spans as (
-  select
-    work_type, category, points, effective_from,
-    lead(effective_from) over (partition by work_type order by effective_from) as until,
-    first_value(category) over (partition by work_type order by effective_from) as first_category
-  from raw.coefficients
-)
-
 select
   j.job_id, j.technician_id, j.customer_id, j.project_id,
   case when j.project_id is null then 'job:' || j.job_id else 'project:' || j.project_id end as project_key,
@@ -21,7 +12,6 @@ select
   j.started_on, j.finished_on, j.repeat_of, j.repeat_cause, j.record_signed,
   j._import_id, j._file_id, j._line
 from raw.jobs j
-left join spans c
-  on c.work_type = j.work_type and j.finished_on >= c.effective_from
-  and j.finished_on < coalesce(c.until, date '9999-12-31')
-left join (select distinct work_type, first_category from spans) f on f.work_type = j.work_type
+left join canonical.coefficient_spans c
+  on c.work_type = j.work_type and j.finished_on >= c.effective_from and j.finished_on < c.until
+left join (select distinct work_type, first_category from canonical.coefficient_spans) f on f.work_type = j.work_type

@@ -3,10 +3,24 @@
 -- Grain: figure, source_kind, source_id.
 -- Rows that do not count are lines too: a statement lists what is still to be answered.
 -- The kind stands on both sides of the joins: a condition on one side alone would compare every line with every job.
-with jobs_done as (
-  select 'jobs' as source_kind, job_id, technician_id, work_type, customer_id, coefficient_from, repeat_of
-  from canonical.priced_jobs
-  where finished_on between $from::date and $until::date
+with mine as (
+  select *
+  from marts.bonus_entries
+  where
+    date between $from::date and $until::date
+    and ($technician::varchar is null or technician_id = $technician::varchar)
+),
+
+-- Of one technician a few dozen jobs are priced, not everybody's.
+jobs_done as (
+  select 'jobs' as source_kind, j.job_id, j.technician_id, j.work_type, j.customer_id, j.repeat_of,
+    c.effective_from as coefficient_from
+  from canonical.loaded_jobs j
+  left join canonical.coefficient_spans c
+    on c.work_type = j.work_type and j.finished_on >= c.effective_from and j.finished_on < c.until
+  where
+    j.finished_on between $from::date and $until::date
+    and j.job_id in (select source_id from mine where source_kind = 'jobs')
 ),
 
 events as (
@@ -35,12 +49,9 @@ select
   if(j.technician_id <> e.technician_id, j.technician_id, null) as done_by,
   s.note as remark,
   e._import_id as source_import, f.file as source_file, f.sheet as source_sheet, e._line as source_line
-from marts.bonus_entries e
+from mine e
 left join jobs_done j on j.source_kind = e.source_kind and j.job_id = e.source_id
 left join events s on s.source_kind = e.source_kind and s.event_id = e.source_id
 left join canonical.customers c on c.customer_id = j.customer_id
 left join loads.files f on f.file_id = e._file_id
-where
-  e.date between $from::date and $until::date
-  and ($technician::varchar is null or e.technician_id = $technician::varchar)
 order by e.technician_id, e.figure, e.date, e.source_id

@@ -3,7 +3,7 @@
 -- Assessments are named by their quarter alone, with the last import: a rank moves with anybody's score.
 -- A coefficient is named by its work type and first day: `维修@2026-06-15`.
 select 'jobs' as source_kind, job_id as source_id, _import_id as import_id
-from canonical.job_sources
+from canonical.loaded_jobs
 where job_id in (select unnest($jobs::varchar[]))
 
 union all
