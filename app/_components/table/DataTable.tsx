@@ -141,7 +141,8 @@ export function DataTable(props: DataTableProps) {
   );
   const room = useRoom(root);
   const narrow = room !== null && room <= NARROW;
-  const shown = columns.filter((c) => !hidden.has(c.id) && !(narrow && !phone && c.hide === 'narrow'));
+  const chosen = columns.filter((c) => !hidden.has(c.id) && !(narrow && !phone && c.hide === 'narrow'));
+  const shown = chosen.filter((c) => c.hide !== 'wide');
   const ticks = selection ? TICK : 0;
   const widths = fitWidths(shown, room === null ? null : room - ticks);
   const least = { '--least': `${widths.reduce((sum, px) => sum + px, ticks)}px` } as CSSProperties;
@@ -156,6 +157,7 @@ export function DataTable(props: DataTableProps) {
 
   const context: LineContext = {
     columns: shown,
+    phoneColumns: chosen,
     words,
     scales,
     phone,
@@ -188,7 +190,7 @@ export function DataTable(props: DataTableProps) {
               onType={setTyped}
               found={sorted.length}
               all={rows.length}
-              columns={columns}
+              columns={columns.filter((c) => c.hide !== 'wide')}
               hidden={hidden}
               onToggle={(id) =>
                 setHidden((before) => {

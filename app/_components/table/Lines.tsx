@@ -7,6 +7,8 @@ import type { TableWords } from './text';
 
 export interface LineContext {
   columns: readonly WordedColumn[];
+  /** Those of the two lines of a phone. */
+  phoneColumns: readonly WordedColumn[];
   words: TableWords;
   scales: Scales;
   phone: boolean | undefined;
@@ -150,8 +152,8 @@ function PhoneLines({
   context: LineContext;
   wrap: (c: ReactNode) => ReactNode;
 }) {
-  const { columns, words, scales } = context;
-  const at = (place: NonNullable<WordedColumn['phone']>) => columns.filter((c) => c.phone === place);
+  const { phoneColumns, words, scales } = context;
+  const at = (place: NonNullable<WordedColumn['phone']>) => phoneColumns.filter((c) => c.phone === place);
   const cells = (place: NonNullable<WordedColumn['phone']>, join: string) =>
     at(place).map((column, i) => (
       <span key={column.id}>

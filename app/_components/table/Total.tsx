@@ -4,8 +4,8 @@ import type { LineContext } from './Lines';
 
 /** The total row: it stays in sight. A column without a value in it is empty. */
 export function Total({ row, label, context }: { row: Row; label: string; context: LineContext }) {
-  const { columns, words, scales, phone, ticks } = context;
-  const values = columns.filter((c) => c.phone === 'value' && c.name in row);
+  const { columns, phoneColumns, words, scales, phone, ticks } = context;
+  const values = phoneColumns.filter((c) => c.phone === 'value' && c.name in row);
   return (
     <tfoot>
       <tr>

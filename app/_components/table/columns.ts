@@ -58,8 +58,8 @@ export interface ColumnUi {
   weight?: 'strong' | 'quiet';
   /** The year shown: dates in it lose it. */
   year?: string;
-  /** Left out in narrow tables, or until chosen. */
-  hide?: 'narrow' | 'start';
+  /** Left out in narrow tables, until chosen, or anywhere but on a phone. */
+  hide?: 'narrow' | 'start' | 'wide';
   /** Its place in the two lines of a phone; without one it is left out there. */
   phone?: 'title' | 'value' | 'meta' | 'note';
 }

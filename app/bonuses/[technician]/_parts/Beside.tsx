@@ -89,12 +89,17 @@ function Status({ model, words }: { model: StatementModel; words: StatementWords
   const { sheet, state, grain } = model;
   const payers = [...new Set(sheet.payers.map((p) => payerName(words, p.payer)))];
   const blank = sheet.lines.filter((l) => l.note === 'signature_unknown').length;
+  const closedWith = grain === 'month' ? null : state.closed;
   const payMonth = 'pay_month' in sheet.figures ? sheet.figures.pay_month : null;
   return (
     <Pairs title={t('status')}>
-      {grain === 'month' && !state.closed ? (
+      {state.closed === null ? (
         <Pair label={t('closing')} value={<span data-tone="full">{t('state.short.open')}</span>} />
       ) : null}
+      {/* A quarter and a half-year are closed with the month in which they are paid. */}
+      {closedWith === null ? null : (
+        <Pair label={t('steps.closed')} value={`${closedWith.by} · ${dayOf(closedWith.at)}`} />
+      )}
       {state.steps.map((s) => (
         <Pair key={s.step} label={t(`steps.${s.step}`)} value={`${s.by} · ${dayOf(s.at)}`} />
       ))}

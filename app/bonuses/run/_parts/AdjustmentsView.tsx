@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
-import { pay, plain } from '@/lib/format';
+import { NONE, pay, plain, signed } from '@/lib/format';
 import type { AdjustmentRow } from '@/lib/reports/bonus_run_adjustments';
 import { bonusAdjustments } from '@/lib/reports/bonus_run_adjustments';
 import { column } from '@/lib/reports/columns';
 import type { RunModel } from '../_model';
 
-/** Differences of closed months, line by line, each with its cause. */
+/** Differences of closed periods, line by line, each with its cause. */
 export function AdjustmentsView({ model }: { model: RunModel }) {
   const t = useTranslations('bonus_run.adjustments');
   const cause = useCause();
@@ -26,12 +26,19 @@ export function AdjustmentsView({ model }: { model: RunModel }) {
     before: worded(a, a.before),
     after: worded(a, a.after),
     key: String(i),
+    // On a phone: an amount as such, a line with what it was and is.
+    moved:
+      a.cause === null
+        ? a.amount === null
+          ? null
+          : signed(a.amount, 2)
+        : `${worded(a, a.before) ?? NONE} → ${worded(a, a.after) ?? NONE}`,
     cause_text: cause(a),
     cause_href: causeHref(a),
     place: a.source_line === null ? null : `${a.source_file}:${a.source_line}`,
   }));
   const columns = tableColumns(
-    [...bonusAdjustments.columns, column.text('cause_text'), column.text('place')],
+    [...bonusAdjustments.columns, column.text('moved'), column.text('cause_text'), column.text('place')],
     [
       {
         name: 'name',
@@ -41,10 +48,11 @@ export function AdjustmentsView({ model }: { model: RunModel }) {
       },
       { name: 'of_period', width: 84, phone: 'meta' },
       { name: 'figure', phone: 'meta' },
-      { name: 'source_id', header: 'source_id' },
+      { name: 'source_id', header: 'source_id', phone: 'meta' },
       { name: 'before', header: 'closed_before', align: 'right' },
       { name: 'after', header: 'now_after', align: 'right' },
-      { name: 'amount', weight: 'strong', phone: 'value' },
+      { name: 'amount', weight: 'strong' },
+      { name: 'moved', header: '', hide: 'wide', weight: 'strong', phone: 'value' },
       {
         name: 'cause_text',
         header: 'cause',
