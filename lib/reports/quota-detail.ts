@@ -8,6 +8,15 @@ import { asOf, filters, listOrAll } from './params';
 import { groupOf, quotaBy } from './quota';
 import { defineReport } from './report';
 
+type Filters = Parameters<typeof customerFilterParams>[1];
+
+/** The same question with the filter that a group of departments or products amounts to. */
+function narrowed<P extends Filters & { by: string; group?: string | undefined }>(p: P): P {
+  const filter = p.by === 'department' || p.by === 'product' ? p.by : null;
+  if (filter === null || !p.group) return p;
+  return !p[filter]?.length || p[filter].includes(p.group) ? { ...p, [filter]: [p.group] } : p;
+}
+
 /**
  * Q-02 to Q-05: the customers of the bases, those that hold a tier with `tier`, those of one row of `quota`
  * with its `group` (empty: the row without a group). `tier_from` says whether a decision or the undated
@@ -41,7 +50,7 @@ export const quotaCustomers = defineReport({
       year_from: yearUpTo(p.as_of),
       by_product: p.by !== 'department',
       tiers: listOrAll(p.tier),
-      ...customerFilterParams(ctx.viewer, p),
+      ...customerFilterParams(ctx.viewer, narrowed(p)),
     });
     const groups = {
       department: (r: (typeof rows)[number]) => r.department,

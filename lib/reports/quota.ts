@@ -6,13 +6,66 @@ import { limitedTiers } from '@/lib/rules/tiers';
 import { column } from './columns';
 import { customerFilterParams } from './customer-filters';
 import { asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 
 export const quotaBy = z.enum(['department', 'product', 'department_product']).default('department');
 
 /** A product of a department, in one cell; null where both are unknown. */
 export function groupOf(department: string | null, product: string | null): string | null {
   return department === null && product === null ? null : `${department ?? '—'} / ${product ?? '—'}`;
+}
+
+type Filters = Parameters<typeof customerFilterParams>[1] & { as_of: string };
+
+const given = (ctx: ReportContext, p: Filters) => ({
+  as_of: p.as_of,
+  sold_from: addDays(p.as_of, 1 - ctx.policy.on(p.as_of)['quota.product_days']),
+  ...customerFilterParams(ctx.viewer, p),
+});
+
+/** The bases of all products of all departments: asked for once, however departments and products are filtered. */
+const productBases = {
+  name: 'quota_product_bases',
+  run: (ctx: ReportContext, p: { as_of: string }) =>
+    quotaByProduct(ctx.db, { ...given(ctx, p), by_department: true }),
+};
+
+/** In the order of the engine: by their bytes. */
+const inOrder = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Q-04: the bases of products; of those departments' customers that are asked for, or of all. */
+async function basesByProduct(ctx: ReportContext, p: Filters) {
+  const { departments, products, as_of: _, sold_from: __, ...others } = given(ctx, p);
+  if (Object.values(others).some((list) => list !== null))
+    return quotaByProduct(ctx.db, { ...given(ctx, p), by_department: false });
+  const sums = new Map<string | null, { base: number; vip: number; preferred: number; wanted: boolean }>();
+  for (const row of await rowsOf(productBases, ctx, { as_of: p.as_of })) {
+    if (products !== null && (row.product === null || !products.includes(row.product))) continue;
+    const sum = sums.get(row.product) ?? { base: 0, vip: 0, preferred: 0, wanted: false };
+    sum.base += row.base;
+    sum.vip += row.vip;
+    sum.preferred += row.preferred;
+    sum.wanted ||= departments === null || (row.department !== null && departments.includes(row.department));
+    sums.set(row.product, sum);
+  }
+  return [...sums]
+    .filter(([, sum]) => sum.wanted)
+    .map(([product, { wanted: _, ...counts }]) => ({ product, ...counts }))
+    .sort((a, b) =>
+      a.product === null || b.product === null
+        ? Number(a.product === null) - Number(b.product === null)
+        : inOrder(a.product, b.product),
+    );
+}
+
+/** Q-02 to Q-05: the bases by one split. */
+async function basesOf(ctx: ReportContext, p: Filters, by: z.infer<typeof quotaBy>) {
+  if (by === 'department') return quotaByDepartment(ctx.db, given(ctx, p));
+  if (by === 'product')
+    return (await basesByProduct(ctx, p)).map(({ product, ...counts }) => ({ group: product, ...counts }));
+  const rows = await quotaByProduct(ctx.db, { ...given(ctx, p), by_department: true });
+  return rows.map((g) => ({ ...g, group: groupOf(g.department, g.product) }));
 }
 
 /**
@@ -36,19 +89,7 @@ export const quota = defineReport({
   rules: ['Q-02', 'Q-03', 'Q-04', 'Q-05'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const given = {
-      as_of: p.as_of,
-      sold_from: addDays(p.as_of, 1 - policy['quota.product_days']),
-      ...customerFilterParams(ctx.viewer, p),
-    };
-    const byDepartment = p.by === 'department_product';
-    const groups =
-      p.by === 'department'
-        ? await quotaByDepartment(ctx.db, given)
-        : (await quotaByProduct(ctx.db, { ...given, by_department: byDepartment })).map((g) => ({
-            ...g,
-            group: byDepartment ? groupOf(g.department, g.product) : g.product,
-          }));
+    const groups = await basesOf(ctx, p, p.by);
     return groups.flatMap((g) =>
       limitedTiers
         .filter((tier) => !p.tier?.length || p.tier.includes(tier))

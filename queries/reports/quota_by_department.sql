@@ -18,7 +18,7 @@ customer as (
       and ($owners::varchar[] is null or list_contains($owners::varchar[], c.owner))
       and ($grades::varchar[] is null or list_contains($grades::varchar[], c.grade))
       and ($products::varchar[] is null or c.customer_id in (
-        select customer_id from canonical.ledger
+        select customer_id from canonical.entries
         where kind = 'sale' and date between $sold_from::date and $as_of::date
           and list_contains($products::varchar[], product)))
       and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], c.department))

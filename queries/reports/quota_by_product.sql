@@ -26,7 +26,7 @@ customer as (
 ),
 bought as (
   select distinct customer_id, product
-  from canonical.ledger
+  from canonical.entries
   where kind = 'sale' and date between $sold_from::date and $as_of::date
     and ($products::varchar[] is null or list_contains($products::varchar[], product))
 )

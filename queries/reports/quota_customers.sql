@@ -4,50 +4,75 @@ with decided as (
   select customer_id, arg_max(tier, (effective_on, made_in)) as tier, max(effective_on) as effective_on
   from canonical.tier_decisions where effective_on <= $as_of::date group by 1
 ),
-bought as (
-  select distinct customer_id, product
-  from canonical.ledger
-  where $by_product::boolean and kind = 'sale' and date between $sold_from::date and $as_of::date
-    and ($products::varchar[] is null or list_contains($products::varchar[], product))
-  union all
-  select customer_id, null from canonical.customers
-  where not $by_product::boolean and ($products::varchar[] is null or customer_id in (
-    select customer_id from canonical.ledger
-    where kind = 'sale' and date between $sold_from::date and $as_of::date
-      and list_contains($products::varchar[], product)))
-),
-base as (
-  select c.*, b.product, coalesce(d.tier, c.tier) as tier_on_day,
+asked as (
+  select k.customer_key, c.*, coalesce(d.tier, c.tier) as tier_on_day,
     case when d.tier is not null then 'decision' when c.tier is not null then 'register' end as tier_from,
     d.effective_on
   from canonical.customers c
-  join bought b on b.customer_id = c.customer_id
+  join marts.customer_keys k on k.customer_id = c.customer_id
   left join decided d on d.customer_id = c.customer_id
-  where c.kind = 'trade' and c.admitted_on <= $as_of::date and not exists (
-    select 1 from canonical.blacklist b
-    where b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
-      and b.listed_on <= $as_of::date and (b.removed_on is null or b.removed_on > $as_of::date))
+  where c.kind = 'trade' and c.admitted_on <= $as_of::date
+    and not exists (
+      select 1 from canonical.blacklist b
+      where b.customer_id = c.customer_id and (b.scope = 'company' or b.department = c.department)
+        and b.listed_on <= $as_of::date and (b.removed_on is null or b.removed_on > $as_of::date))
+    and ($tiers::varchar[] is null or list_contains($tiers::varchar[], coalesce(d.tier, c.tier)))
+    and ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
+    and ($regions::varchar[] is null or list_contains($regions::varchar[], c.region))
+    and ($owners::varchar[] is null or list_contains($owners::varchar[], c.owner))
+    and ($grades::varchar[] is null or list_contains($grades::varchar[], c.grade))
+    and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], c.department))
+    and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
+    and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
 ),
+bought as (
+  select distinct customer_id, product
+  from canonical.entries
+  where $by_product::boolean and kind = 'sale' and date between $sold_from::date and $as_of::date
+    and ($products::varchar[] is null or list_contains($products::varchar[], product))
+    and customer_id in (select customer_id from asked)
+  union all
+  select customer_id, null from asked
+  where not $by_product::boolean and ($products::varchar[] is null or customer_id in (
+    select customer_id from canonical.entries
+    where kind = 'sale' and date between $sold_from::date and $as_of::date
+      and list_contains($products::varchar[], product)))
+),
+-- Whole months of the year as they are kept; the days of those that it cuts are added up by themselves.
 sold as (
-  select customer_id,
-    coalesce(sum(case kind when 'sale' then amount else -amount end) filter (where date >= $year_from::date), 0) as net_sales,
-    max(date) filter (where kind = 'sale') as last_sale_on
-  from canonical.ledger where kind in ('sale', 'return') and date <= $as_of::date group by 1
+  select customer_key, sum(net_sales) as net_sales
+  from (
+    select customer_key, net_sales from marts.customer_months
+    where month >= $year_from::date and last_day(month) <= $as_of::date and customer_key in (select customer_key from asked)
+    union all
+    select k.customer_key, case e.kind when 'sale' then e.amount else -e.amount end
+    from canonical.entries e
+    join asked k on k.customer_id = e.customer_id
+    where day($year_from::date) > 1 and e.kind in ('sale', 'return')
+      and e.date between $year_from::date and last_day($year_from::date)
+    union all
+    select k.customer_key, case e.kind when 'sale' then e.amount else -e.amount end
+    from canonical.entries e
+    join asked k on k.customer_id = e.customer_id
+    where $as_of::date <> last_day($as_of::date) and e.kind in ('sale', 'return')
+      and e.date between date_trunc('month', $as_of::date)::date and $as_of::date
+  )
+  group by 1
+),
+-- Every sale is a charge.
+latest as (
+  select customer_key, max(date) as last_sale_on
+  from marts.cover where is_sale and date <= $as_of::date and customer_key in (select customer_key from asked)
+  group by 1
 )
 select
-  b.customer_id, b.name, b.department, b.product, b.region, b.owner, b.grade, b.tier_on_day as tier, b.tier_from,
-  b.effective_on as tier_since, b.admitted_on,
-  coalesce(s.net_sales, 0)::decimal(18,2) as net_sales_12m, s.last_sale_on,
-  b._import_id as source_import, f.file as source_file, f.sheet as source_sheet, b._line as source_line
-from base b
-left join sold s on s.customer_id = b.customer_id
-left join loads.files f on f.file_id = b._file_id
-where ($tiers::varchar[] is null or list_contains($tiers::varchar[], b.tier_on_day))
-  and ($departments::varchar[] is null or list_contains($departments::varchar[], b.department))
-  and ($regions::varchar[] is null or list_contains($regions::varchar[], b.region))
-  and ($owners::varchar[] is null or list_contains($owners::varchar[], b.owner))
-  and ($grades::varchar[] is null or list_contains($grades::varchar[], b.grade))
-  and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], b.department))
-  and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], b.region))
-  and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], b.owner))
-order by b.customer_id, b.product nulls last
+  a.customer_id, a.name, a.department, b.product, a.region, a.owner, a.grade, a.tier_on_day as tier, a.tier_from,
+  a.effective_on as tier_since, a.admitted_on,
+  coalesce(s.net_sales, 0)::decimal(18,2) as net_sales_12m, l.last_sale_on,
+  a._import_id as source_import, f.file as source_file, f.sheet as source_sheet, a._line as source_line
+from asked a
+join bought b on b.customer_id = a.customer_id
+left join sold s on s.customer_key = a.customer_key
+left join latest l on l.customer_key = a.customer_key
+left join loads.files f on f.file_id = a._file_id
+order by a.customer_id, b.product nulls last

@@ -8,7 +8,7 @@ with decided as (
 ),
 bought as (
   select customer_id, list_sort(list(distinct coalesce(product, ''))) as products
-  from canonical.ledger
+  from canonical.entries
   where kind = 'sale' and date between $sold_from::date and $as_of::date
     and list_contains($customers::varchar[], customer_id)
   group by 1

@@ -31,7 +31,7 @@ where c.kind = 'trade' and c.admitted_on <= $period_end::date
   and ($owners::varchar[] is null or list_contains($owners::varchar[], c.owner))
   and ($grades::varchar[] is null or list_contains($grades::varchar[], c.grade))
   and ($products::varchar[] is null or c.customer_id in (
-    select customer_id from canonical.ledger
+    select customer_id from canonical.entries
     where kind = 'sale' and date <= $period_end::date and list_contains($products::varchar[], product)))
   and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], c.department))
   and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
