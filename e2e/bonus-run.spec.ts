@@ -51,9 +51,18 @@ test.describe
         'technician_id,name,role,department,region',
         'T1,韩兆丰,engineer,客服部,华东',
         'T2,石文涛,lead,客服部,华南',
+        // Who takes part in the quarter's awards alone (B-05).
+        'T3,白雅琴,service_admin,客服部,华东',
+        'T4,倪思远,service_admin,客服部,华南',
       ],
       coefficients: ['work_type,category,points,effective_from', '调试,commissioning,2,2024-01-01'],
-      assessments: ['quarter,technician_id,score', '2026Q2,T1,90', '2026Q2,T2,80'],
+      assessments: [
+        'quarter,technician_id,score',
+        '2026Q2,T1,90',
+        '2026Q2,T2,80',
+        '2026Q2,T3,70',
+        '2026Q2,T4,60',
+      ],
       jobs: [
         'job_id,technician_id,finished_on,points,record_signed',
         'J1,T1,2026-06-10,20,yes',
@@ -96,6 +105,21 @@ test.describe
       await expect(page).toHaveURL(new RegExp(`/imports/${number}$`), { timeout: 60_000 });
     }
     const run = (period: string, more = '') => `${server.url}/bonuses/run?period=${period}${more}`;
+    /** Takes the steps of a month in which nothing is left to do, and closes it. */
+    async function close(page: Page, period: string) {
+      await page.goto(run(period));
+      await page.getByLabel('经办人').first().fill('钱会计');
+      for (const step of ['服务部编制', '财务核对', '人力资源核对']) {
+        await page.getByRole('button', { name: `完成：${step}` }).click();
+        await expect(page.locator('li', { hasText: step }).first()).toContainText('钱会计');
+      }
+      await page.getByRole('button', { name: `关账 ${period}` }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `关账 ${period}` })
+        .click();
+      await expect(page.locator('.page-header .tag')).toHaveText('已关账');
+    }
     /** Everything that is sent of June, without the moment at which it is sent. */
     async function june(page: Page): Promise<string[]> {
       const asked = ['bonus?', 'bonus_run?', 'bonus_records?', 'bonus_trace?technician=T1&'];
@@ -118,14 +142,7 @@ test.describe
       await drawer.getByRole('button', { name: '放行 1 项' }).click();
       await expect(drawer).toContainText('客户电话确认');
 
-      await page.goto(run('2026-06'));
-      for (const step of ['服务部编制', '财务核对', '人力资源核对']) {
-        await page.getByRole('button', { name: `完成：${step}` }).click();
-        await expect(page.locator('li', { hasText: step }).first()).toContainText('钱会计');
-      }
-      await page.getByRole('button', { name: '关账 2026-06' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '关账 2026-06' }).click();
-      await expect(page.locator('.page-header .tag')).toHaveText('已关账');
+      await close(page, '2026-06');
       closedMonth.push(...(await june(page)));
       expect(closedMonth[0]).toContain('"closed":true');
     });
@@ -164,6 +181,29 @@ test.describe
       await expect(page.locator('tr[data-key]', { hasText: 'J1' })).toHaveCount(1);
       await page.locator('.page-body').getByRole('link', { name: '导入 #2' }).click();
       await expect(page).toHaveURL(/\/imports\/2$/);
+    });
+
+    test('closes the quarter that is paid with July; a score that comes later is an adjustment of August', async ({
+      page,
+    }) => {
+      test.setTimeout(120_000);
+      await close(page, '2026-07');
+      await loadFiles(page, { assessments: ['quarter,technician_id,score', '2026Q2,T4,95'] }, 3);
+      await page.goto(run('2026-08', '&view=adjustments'));
+      await expect(page.locator('.figure').nth(2)).toContainText('2 人，来自 1 个已关账的期间');
+      const moved = page.locator('tr[data-key]', { hasText: '考核奖' });
+      await expect(moved).toHaveCount(2);
+      await expect(moved.filter({ hasText: '白雅琴' })).toContainText(
+        /2026Q2.*1,500\.00.*1,000\.00.*导入 #3/,
+      );
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.reload();
+      await expect(moved.filter({ hasText: '倪思远' })).toContainText('1,000.00 → 1,500.00');
+      await expectNoSidewaysScroll(page);
+      // The statement of the quarter stays as it was closed, and says by whom.
+      await page.goto(`${server.url}/bonuses/T3?period=2026Q2`);
+      await expect(page.locator('aside')).toContainText('钱会计');
+      await expect(page.locator('.page-body')).toContainText('1,500.00');
     });
 
     test('is opened again with a reason; both versions and their difference are kept', async ({ page }) => {
