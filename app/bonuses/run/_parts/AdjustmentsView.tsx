@@ -47,7 +47,7 @@ export function AdjustmentsView({ model }: { model: RunModel }) {
         phone: 'title',
       },
       { name: 'of_period', width: 84, phone: 'meta' },
-      { name: 'figure', phone: 'meta' },
+      { name: 'figure', width: 150, phone: 'meta' },
       { name: 'source_id', header: 'source_id', phone: 'meta' },
       { name: 'before', header: 'closed_before', align: 'right' },
       { name: 'after', header: 'now_after', align: 'right' },
