@@ -89,7 +89,7 @@ function addOne(counts: Record<string, number>, name: string | null): void {
 export const LISTED = 1000;
 
 /** The rows of a view that the list holds, by section; `listed` of the count that stands in `sizes`. */
-function listOf(rows: readonly ReviewRow[], view: ReviewView | 'changes') {
+export function listOf(rows: readonly ReviewRow[], view: ReviewView | 'changes') {
   const bySection = new Map<Section, ReviewRow[]>(sections.map((s) => [s, []]));
   for (const row of rows) if (inView(row, view)) bySection.get(sectionOf(row))?.push(row);
   const sizes = Object.fromEntries([...bySection].map(([s, own]) => [s, own.length])) as Record<

@@ -1,0 +1,41 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { yuanOf } from '@/lib/rules/cents';
+import { compareDecimals } from '@/lib/rules/decimals';
+
+const Exact = Decimal.clone({ precision: 60 });
+const digits = fc.bigInt(-999_999_999_999_999_999n, 999_999_999_999_999_999n);
+const small = fc.bigInt(-100_000n, 100_000n);
+const text = (n: bigint, places: number) =>
+  new Exact(n.toString()).div(new Exact(10).pow(places)).toFixed(places);
+
+describe('amounts as whole cents', () => {
+  it('are written as the decimal is, whatever their size', () => {
+    fc.assert(
+      fc.property(fc.oneof(digits, small), (n) => {
+        const cents = Number.isSafeInteger(Number(n)) ? Number(n) : n;
+        expect(yuanOf(cents)).toBe(text(n, 2));
+      }),
+      { seed: 1 },
+    );
+    expect([0, -0, -5, 5, -100].map(yuanOf)).toEqual(['0.00', '0.00', '-0.05', '0.05', '-1.00']);
+  });
+});
+
+describe('decimal texts in order', () => {
+  it('stand as the decimals do, whatever their length', () => {
+    const value = fc
+      .tuple(fc.oneof(digits, small), fc.constantFrom(0, 2, 3))
+      .map(([n, places]) => text(n, places));
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect(Math.sign(compareDecimals(a, b))).toBe(new Exact(a).cmp(b));
+        expect(compareDecimals(a, a)).toBe(0);
+      }),
+      { seed: 1 },
+    );
+    expect(Math.sign(compareDecimals('9007199254740993.01', '9007199254740993.02'))).toBe(-1);
+    expect(compareDecimals('60', '60.00')).toBe(0);
+  });
+});
