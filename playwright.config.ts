@@ -4,10 +4,12 @@ import { findBrowser } from './scripts/lib/browser.mjs';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Files run beside each other; those that write have a company of their own.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Bounds for what hangs, far above what a busy machine needs.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   globalSetup: './e2e/support/server.ts',
   use: {
     baseURL: process.env.E2E_URL,

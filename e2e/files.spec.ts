@@ -6,17 +6,17 @@ const files = `/files?as_of=${AS_OF}`;
 const due = `/idle/due?as_of=${AS_OF}`;
 const week = `/idle/week?as_of=${AS_OF}`;
 
-test('files, contacts due, the week and market reports open in both languages and themes', async ({
-  page,
-  context,
-}) => {
-  // One page in all four looks, the others in one each.
-  const others: Record<string, string> = {
-    'zh-CN/light': week,
-    'en/dark': files,
-    'en/light': '/files/market?period=2026H2',
-  };
-  for (const { locale, theme } of looks) {
+// One page in all four looks, the others in one each.
+const others: Record<string, string> = {
+  'zh-CN/light': week,
+  'en/dark': files,
+  'en/light': '/files/market?period=2026H2',
+};
+for (const { locale, theme } of looks) {
+  test(`files, contacts due, the week and market reports open in ${locale}, ${theme}, and axe finds nothing`, async ({
+    page,
+    context,
+  }) => {
     await look(context, locale, theme);
     const other = others[`${locale}/${theme}`];
     for (const address of other ? [due, other] : [due]) {
@@ -24,8 +24,8 @@ test('files, contacts due, the week and market reports open in both languages an
       await expect(page.locator('tr[data-key]').first()).toBeVisible();
       await expectAccessible(page);
     }
-  }
-});
+  });
+}
 
 test('a missing field opens the customers that lack it, Back undoes it, the file has the same rows', async ({
   page,

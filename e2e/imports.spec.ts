@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, shownNumber } from './support/page';
-import { expect, test } from './support/test';
+import { expect, writing as test } from './support/test';
 
 const stage = 'data/faulty/商机-未知阶段.csv';
 const register = 'data/faulty/客户资源登记表-有误.csv';
 const office = '../shared/data/company/office';
 
-const origin = () => ({ origin: process.env.E2E_URL ?? '' });
+const origin = (page: Page) => ({ origin: new URL(page.url()).origin });
 
 /** Uploads files and waits for what would become of them. */
 async function preview(page: Page, files: string[] | { name: string; mimeType: string; buffer: Buffer }[]) {
@@ -48,7 +48,7 @@ test.afterEach(async ({ page }) => {
   await page.goto('/imports');
   const ids = (await page.locator('a.row-link b').allTextContents()).map((t) => Number(t.slice(1)));
   for (const id of ids.filter((n) => n > 1)) {
-    const answer = await page.request.post(`/api/imports/${id}/undo`, { headers: origin() });
+    const answer = await page.request.post(`/api/imports/${id}/undo`, { headers: origin(page) });
     expect([200, 409]).toContain(answer.status());
   }
   const waiting = await page
@@ -56,10 +56,10 @@ test.afterEach(async ({ page }) => {
     .evaluateAll((links) => links.map((l) => l.getAttribute('href') ?? ''));
   for (const href of waiting) {
     const drop = new URL(href, 'http://x').searchParams.get('drop');
-    await page.request.delete(`/api/imports/drops/${drop}`, { headers: origin() });
+    await page.request.delete(`/api/imports/drops/${drop}`, { headers: origin(page) });
   }
   await page.request.delete('/api/imports/mappings?name=%E6%80%BB%E9%83%A8%E5%95%86%E6%9C%BA', {
-    headers: origin(),
+    headers: origin(page),
   });
 });
 
@@ -205,6 +205,7 @@ test('a line of a file is shown with its neighbours', async ({ page }) => {
 });
 
 test('requests of other sites change nothing', async ({ page }) => {
+  await page.goto('/imports');
   const foreign: Record<string, string>[] = [
     { origin: 'https://example.com' },
     { 'sec-fetch-site': 'cross-site' },
@@ -214,17 +215,19 @@ test('requests of other sites change nothing', async ({ page }) => {
     expect((await page.request.post('/api/imports/drops', { headers })).status()).toBe(403);
     expect((await page.request.post('/api/imports/1/undo', { headers })).status()).toBe(403);
   }
-  const opened = await page.request.post('/api/imports/drops', { headers: origin() });
+  const opened = await page.request.post('/api/imports/drops', { headers: origin(page) });
   expect(opened.status()).toBe(201);
   const { id } = (await opened.json()) as { id: string };
   const put = (name: string) =>
     page.request.put(`/api/imports/drops/${id}/files?name=${encodeURIComponent(name)}`, {
-      headers: origin(),
+      headers: origin(page),
       data: 'a,b\n1,2\n',
     });
   expect((await put('../..')).status()).toBe(400);
   expect((await put('../../etc/客户.csv')).status()).toBe(201);
-  expect((await page.request.delete(`/api/imports/drops/${id}`, { headers: origin() })).status()).toBe(204);
+  expect((await page.request.delete(`/api/imports/drops/${id}`, { headers: origin(page) })).status()).toBe(
+    204,
+  );
 });
 
 test('the pages of imports fit a phone', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf } from './support/page';
-import { expect, test } from './support/test';
+import { expect, writing as test } from './support/test';
 
 const from = '2026-07-01';
 const past = '/api/reports/quota?as_of=2026-06-30';

@@ -1,5 +1,10 @@
 /** Playwright's test, with a page that is used as people use it: once what was sent has been drawn and answers. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { ensureData } from '../../scripts/lib/data.mjs';
+import { anyPort, serve } from '../../scripts/lib/server.mjs';
 
 export { expect } from '@playwright/test';
 
@@ -35,4 +40,25 @@ export const test = base.extend({
     };
     await use(page);
   },
+});
+
+/** The same on a sample company of its own, for tests that write: others read theirs at the same time. */
+export const writing = test.extend<object, { own: string }>({
+  own: [
+    // biome-ignore lint/correctness/noEmptyPattern: a fixture without fixtures of its own is written so
+    async ({}, use) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'tierline-own-'));
+      await ensureData(folder);
+      const server = await serve({
+        host: '127.0.0.1',
+        port: await anyPort('127.0.0.1'),
+        env: { DATA_DIR: folder },
+      });
+      await use(server.url);
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ own }, use) => use(own),
 });
