@@ -3,6 +3,7 @@
  * that moved, with its cause (B-12). Of a closed month, what was taken up with it.
  */
 import { z } from 'zod';
+import { hashOf } from '@/lib/work/bonus_runs_closing';
 import { type TechnicianFilters, technicianFilters } from './bonus_people';
 import { explain } from './bonus_run_changes';
 import { closingOf, frozenBody, frozenPeople } from './bonus_run_frozen';
@@ -12,6 +13,7 @@ import type { Source } from './bonus_trace_row';
 import { column, sourceColumns } from './columns';
 import { monthPeriod } from './params';
 import { defineReport, type ReportContext } from './report';
+import { loadedRows } from './rows';
 
 export interface AdjustmentRow extends Source {
   technician_id: string;
@@ -61,11 +63,12 @@ async function adjustmentsOf(
   const closing = await closingOf(ctx, p.period);
   if (!closing) {
     const people = (await runPeople(ctx, p.period, p)).filter(asked);
-    const all = await explain(
-      ctx,
-      people.flatMap((person) => person.due),
+    const due = people.flatMap((person) => person.due);
+    if (due.length === 0) return [];
+    // The lines rest on the differences and on what is loaded: a decision on something else leaves them as they are.
+    return loadedRows(ctx, ['bonus_adjustments', hashOf(JSON.stringify(due))], async () =>
+      (await explain(ctx, due)).flatMap((e) => rowsOfAdjustment(e.due.person, e.adjustment)),
     );
-    return all.flatMap(({ due, adjustment }) => rowsOfAdjustment(due.person, adjustment));
   }
   const rows: AdjustmentRow[] = [];
   for (const person of (await frozenPeople(ctx, closing, p)).filter(asked)) {
