@@ -4,15 +4,20 @@
 -- nothing later, so a customer's rhythm (I-07) at any past date is the median over its rows up to that date.
 with days as (
   select
-    customer_id, date,
+    customer_key, date,
     bool_or(kind = 'sale') as has_sale,
     sum(case kind when 'sale' then amount else -amount end)::decimal(18, 2) as net_sales
-  from canonical.entries
+  from temp.entries
   where kind in ('sale', 'return')
-  group by customer_id, date
+  group by customer_key, date
+),
+gaps as (
+  select
+    customer_key, date, has_sale, net_sales,
+    case when has_sale then date - lag(date) over (partition by customer_key, has_sale order by date) end::integer
+      as gap_days
+  from days
 )
-select
-  customer_id, date, has_sale, net_sales,
-  case when has_sale then date - lag(date) over (partition by customer_id, has_sale order by date) end::integer
-    as gap_days
-from days
+select k.customer_id, g.date, g.has_sale, g.net_sales, g.gap_days
+from gaps g
+join marts.customer_keys k on k.customer_key = g.customer_key

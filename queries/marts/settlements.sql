@@ -1,17 +1,27 @@
 -- One row is what a payment that names a sale pays of it, up to the sale's amount (A-02, first step).
 -- Grain: customer_key, position, entry_id, line_no of the payment.
 -- A payment is spent in the order of date and entry number; of a document with several lines the first is paid first.
-with matched as (
+with naming as materialized (
+  select k.customer_key, p.date, p.entry_id, p.line_no, p.amount, p.settles
+  from canonical.entries p
+  join marts.customer_keys k on k.customer_id = p.customer_id
+  where p.kind = 'payment' and p.settles is not null
+),
+-- Many ledgers name no sale at all: the charges are looked through only where they are named.
+named as (
+  select customer_key, position, entry_id, date, amount, before_in_entry
+  from temp.charges
+  where entry_id in (select settles from naming)
+),
+matched as (
   select
     c.customer_key, c.position, c.date as charged_on, c.amount, c.before_in_entry,
     p.date, p.entry_id, p.line_no, p.amount as paid,
     sum(p.amount) over (
       partition by c.customer_key, c.position order by p.date, p.entry_id, p.line_no nulls first
     ) as paid_up_to
-  from canonical.entries p
-  join marts.customer_keys k on k.customer_id = p.customer_id
-  join temp.charges c on c.customer_key = k.customer_key and c.entry_id = p.settles
-  where p.kind = 'payment' and p.settles is not null
+  from naming p
+  join named c on c.customer_key = p.customer_key and c.entry_id = p.settles
 ),
 shared as (
   select *,

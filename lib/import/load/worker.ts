@@ -9,6 +9,7 @@ import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { kindOf } from '../kinds';
 import { openSource, SourceError } from '../read';
+import { chunksOf } from '../read/chunks';
 import type { SourceFile, SourceSheet } from '../read/source';
 import { choosePlans } from './choose';
 import type { StagedFile, StagedSheet, StageFile, StageJob, WorkerLine } from './job';
@@ -102,7 +103,7 @@ async function stageSheet(
 
 async function sha256(file: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  for await (const { bytes } of chunksOf(file)) hash.update(bytes);
   return hash.digest('hex');
 }
 

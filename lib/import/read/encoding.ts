@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import { chunksOf } from './chunks';
 import * as errors from './errors';
 import type { Encoding, SourceError } from './source';
 
@@ -49,14 +50,13 @@ function incompleteTail(chunk: Buffer): number {
 }
 
 async function isUtf8File(path: string): Promise<boolean> {
-  let carry = Buffer.alloc(0);
-  for await (const part of createReadStream(path, { highWaterMark: chunkBytes })) {
-    const chunk = carry.length > 0 ? Buffer.concat([carry, part as Buffer]) : (part as Buffer);
-    const tail = incompleteTail(chunk);
-    if (!isUtf8(chunk.subarray(0, chunk.length - tail))) return false;
-    carry = Buffer.from(chunk.subarray(chunk.length - tail));
+  for await (const chunk of chunksOf(path)) {
+    if (chunk.last) return chunk.bytes.length === 0;
+    const tail = incompleteTail(chunk.bytes);
+    if (!isUtf8(chunk.bytes.subarray(0, chunk.bytes.length - tail))) return false;
+    chunk.keep = tail;
   }
-  return carry.length === 0;
+  return true;
 }
 
 async function decodes(path: string, file: string, encoding: 'utf-16le' | 'utf-16be'): Promise<Encoding> {

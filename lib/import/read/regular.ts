@@ -2,7 +2,7 @@
  * One scan over the bytes of a UTF-8 CSV that proves whether DuckDB may read it by itself: then line =
  * headerLine + number of the record, and nothing is read otherwise than our own reader would.
  */
-import { createReadStream } from 'node:fs';
+import { chunksOf } from './chunks';
 import type { Judge } from './judge';
 import type { RegularCsv, Separator, SkippedLine } from './source';
 import { skippedLine } from './table';
@@ -13,6 +13,8 @@ const QUOTE = 34;
 const hints = ['计', 'tota', 'Tota', 'TOTA'].map((w) => Buffer.from(w));
 /** More lines than this to leave out: our own reader takes the file. */
 const mostExcluded = 1_000;
+/** Bytes of a line; a longer one is our own reader's. */
+const longestLine = 4 << 20;
 
 interface ScanInput {
   path: string;
@@ -31,16 +33,18 @@ export async function scanRegular(
   input: ScanInput,
 ): Promise<{ regular: RegularCsv; skipped: SkippedLine[] } | null> {
   const scan = new LineScan(input);
-  let carry = Buffer.alloc(0);
-  for await (const part of createReadStream(input.path, { start: input.start, highWaterMark: 4 << 20 })) {
-    const chunk = carry.length > 0 ? Buffer.concat([carry, part as Buffer]) : (part as Buffer);
-    const end = chunk.lastIndexOf(LF) + 1;
-    if (!scan.lines(chunk, end)) return null;
-    carry = Buffer.from(chunk.subarray(end));
-    if (carry.length > 4 << 20) return null;
+  for await (const chunk of chunksOf(input.path, input.start)) {
+    const { bytes } = chunk;
+    if (chunk.last) {
+      if (bytes.length > 0 && !scan.lines(Buffer.concat([bytes, Buffer.from('\n')]), bytes.length + 1))
+        return null;
+      break;
+    }
+    const end = bytes.lastIndexOf(LF) + 1;
+    if (!scan.lines(bytes, end)) return null;
+    chunk.keep = bytes.length - end;
+    if (chunk.keep > longestLine) return null;
   }
-  if (carry.length > 0 && !scan.lines(Buffer.concat([carry, Buffer.from('\n')]), carry.length + 1))
-    return null;
   // A unit row below the header is no data, though it is above it all.
   const units = Array.from(
     { length: input.lastHeadLine - input.headerLine },
