@@ -10,6 +10,7 @@ import { ruleValuesOf, type StagedFile } from './load/job';
 import { type FileResult, type PublishStep, publish } from './load/publish';
 import { runWorker } from './load/run-worker';
 import { undo } from './load/undo';
+import { prepareWorker } from './load/worker-process';
 import { type Manifest, noteUndone, writeManifest } from './manifest';
 import { defaultMaxBytes, type ImportOptions, policyOf, workerMemory } from './options';
 import { type Preview, previewOf } from './preview';
@@ -70,6 +71,8 @@ async function stage(
   o: ImportOptions,
   startedAt = stamp(new Date()),
 ): Promise<Staging> {
+  // It starts while the bytes are copied.
+  if (!o.limits) prepareWorker();
   const named = files.map((f, i) => ({
     id: i + 1,
     path: keep(pending, i + 1, f),

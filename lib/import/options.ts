@@ -2,7 +2,7 @@
 import { PolicyBook } from '@/lib/rules/policy';
 import type { WorkerLine } from './load/job';
 import type { PublishStep } from './load/publish';
-import type { WorkerLimits } from './load/run-worker';
+import type { WorkerLimits } from './load/worker-process';
 import type { Mapping } from './recognise';
 
 export interface ImportOptions {

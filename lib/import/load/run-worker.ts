@@ -1,21 +1,10 @@
-/** Starts the worker, watches it, and starts it again behind a file that killed it. */
-import { spawn } from 'node:child_process';
+/** Hands a job to the worker, watches it, and hands what is left to another one behind a file that killed it. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { projectRoot } from '@/lib/warehouse/paths';
 import type { StagedFile, StageJob, WorkerLine } from './job';
 import { workerDied } from './refusals';
-import { workerCommand } from './worker-command';
-
-export interface WorkerLimits {
-  /** Megabytes of the JavaScript heap. */
-  heapMb: number;
-  /** Milliseconds for one file. */
-  fileMs: number;
-}
-
-export const defaultLimits: WorkerLimits = { heapMb: 1024, fileMs: 15 * 60_000 };
+import { defaultLimits, takeWorker, type WorkerLimits } from './worker-process';
 
 type Ending = { why: 'finished' | 'time' | 'memory' | 'crash'; during: number | null; stderr: string };
 
@@ -66,14 +55,12 @@ async function runOnce(
   signal?: AbortSignal,
 ): Promise<Ending> {
   signal?.throwIfAborted();
-  const root = projectRoot();
   const jobFile = path.join(job.spool, 'job.json');
   fs.writeFileSync(jobFile, JSON.stringify(job));
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${limits.heapMb}`, ...workerCommand(root), jobFile],
-    { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
-  );
+  const child = takeWorker(limits);
+  // A worker that is gone cannot be told; that it is gone is seen below.
+  child.stdin.on('error', () => {});
+  child.stdin.write(`${jobFile}\n`);
   let during: number | null = null;
   let stderr = '';
   let late = false;

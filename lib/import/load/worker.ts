@@ -1,7 +1,7 @@
 /**
  * The process that reads uploads: the engine's reader calls its input trusted, so a crafted file may crash or
- * exhaust whoever reads it, and that is never the server. Reads its job from the file named on the command
- * line, writes one JSON file per source file into the spool, tells its progress line by line.
+ * exhaust whoever reads it, and that is never the server. Waits for the name of its job's file on its standard
+ * input, writes one JSON file per source file into the spool, tells its progress line by line.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -14,6 +14,7 @@ import type { SourceFile, SourceSheet } from '../read/source';
 import { choosePlans } from './choose';
 import type { StagedFile, StagedSheet, StageFile, StageJob, WorkerLine } from './job';
 import { asked, missingColumns, noHeader, RefusedError, secondTable, unknownKind } from './refusals';
+import { literal } from './sql/quote';
 import { SheetRows, stagePart } from './stage';
 
 const SAMPLE = 20;
@@ -108,17 +109,17 @@ async function sha256(file: string): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const jobFile = process.argv[2];
-  if (!jobFile) throw new Error('The worker needs the path of its job.');
-  const job = JSON.parse(fs.readFileSync(jobFile, 'utf8')) as StageJob;
-  const temp = path.join(job.spool, 'temp');
+  // Whoever started this process holds its standard input open; when that closes, nobody waits for the answer.
+  process.stdin.once('end', () => process.exit(1));
+  const asked = firstLine(process.stdin);
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
-    memory_limit: job.memory,
-    temp_directory: temp,
     preserve_insertion_order: 'true',
   });
   const c = await instance.connect();
+  const job = JSON.parse(fs.readFileSync(await asked, 'utf8')) as StageJob;
+  await c.run(`set memory_limit = ${literal(job.memory)}`);
+  await c.run(`set temp_directory = ${literal(path.join(job.spool, 'temp'))}`);
   for (const file of job.files) {
     tell({ at: 'file', id: file.id, phase: 'open' });
     const staged = await stageFile(c, job, file);
@@ -129,7 +130,17 @@ async function main(): Promise<void> {
   instance.closeSync();
 }
 
-// Whoever started this process holds its standard input open; when that closes, nobody waits for the answer.
-process.stdin.once('end', () => process.exit(1)).resume();
+/** The stream goes on flowing, so that its end is heard. */
+function firstLine(input: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    input.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const end = text.indexOf('\n');
+      if (end >= 0) resolve(text.slice(0, end));
+    });
+  });
+}
+
 await main();
 process.exit(0);
