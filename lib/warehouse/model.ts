@@ -27,6 +27,9 @@ const layers = [
 
 type Makes = (typeof layers)[number]['makes'];
 
+/** What a text reads, by the text: to parse them all takes longer than a small import. */
+const parsed = new Map<string, readonly string[]>();
+
 /** Every model file with the tables it reads, in an order in which each comes after what it reads. */
 export async function modelFiles(c: DuckDBConnection): Promise<ModelFile[]> {
   const files: ModelFile[] = [];
@@ -35,7 +38,8 @@ export async function modelFiles(c: DuckDBConnection): Promise<ModelFile[]> {
     for (const entry of fs.readdirSync(at).sort()) {
       if (!entry.endsWith('.sql')) continue;
       const sql = fs.readFileSync(path.join(at, entry), 'utf8');
-      const reads = await tablesRead(c, `${folder}/${entry}`, sql);
+      const reads = parsed.get(sql) ?? (await tablesRead(c, `${folder}/${entry}`, sql));
+      parsed.set(sql, reads);
       files.push({ name: `${schema}.${entry.slice(0, -4)}`, makes, file: `${folder}/${entry}`, sql, reads });
     }
   }
