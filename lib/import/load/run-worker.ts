@@ -6,6 +6,9 @@ import type { StagedFile, StageJob, WorkerLine } from './job';
 import { workerDied } from './refusals';
 import { defaultLimits, takeWorker, type WorkerLimits } from './worker-process';
 
+/** Until a reader has started, the time is not its first file's: a busy machine starts it late. */
+const STARTS_MS = 60_000;
+
 type Ending = { why: 'finished' | 'time' | 'memory' | 'crash'; during: number | null; stderr: string };
 
 /**
@@ -70,7 +73,7 @@ async function runOnce(
   };
   const stop = () => child.kill('SIGKILL');
   signal?.addEventListener('abort', stop, { once: true });
-  let timer = setTimeout(tooLate, limits.fileMs);
+  let timer = setTimeout(tooLate, Math.max(limits.fileMs, STARTS_MS));
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-4000);
   });
