@@ -3,11 +3,12 @@ import { quotaByDepartment, quotaByProduct } from '@/lib/queries/quota';
 import { addDays } from '@/lib/rules/period';
 import { quotaOf } from '@/lib/rules/quota';
 import { limitedTiers } from '@/lib/rules/tiers';
+import { remember } from './cache';
 import { column } from './columns';
 import { customerFilterParams } from './customer-filters';
+import { decidedMark } from './decided_mark';
 import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
-import { rowsOf } from './rows';
 
 export const quotaBy = z.enum(['department', 'product', 'department_product']).default('department');
 
@@ -24,12 +25,16 @@ const given = (ctx: ReportContext, p: Filters) => ({
   ...customerFilterParams(ctx.viewer, p),
 });
 
-/** The bases of all products of all departments: asked for once, however departments and products are filtered. */
-const productBases = {
-  name: 'quota_product_bases',
-  run: (ctx: ReportContext, p: { as_of: string }) =>
-    quotaByProduct(ctx.db, { ...given(ctx, p), by_department: true }),
-};
+/**
+ * The bases of all products of all departments, for a viewer without a scope: asked for once, however departments and
+ * products are filtered, and remembered until data, or what was decided by the day, changes.
+ */
+async function productBases(ctx: ReportContext, as_of: string) {
+  const asked = { ...given(ctx, { as_of }), by_department: true };
+  const mark = await decidedMark(ctx, as_of);
+  const key = JSON.stringify(['quota_product_bases', ctx.db.dir, ctx.db.dataVersion(), mark, asked]);
+  return remember(key, () => quotaByProduct(ctx.db, asked));
+}
 
 /** In the order of the engine: by their bytes. */
 const inOrder = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -40,7 +45,7 @@ async function basesByProduct(ctx: ReportContext, p: Filters) {
   if (Object.values(others).some((list) => list !== null))
     return quotaByProduct(ctx.db, { ...given(ctx, p), by_department: false });
   const sums = new Map<string | null, { base: number; vip: number; preferred: number; wanted: boolean }>();
-  for (const row of await rowsOf(productBases, ctx, { as_of: p.as_of })) {
+  for (const row of await productBases(ctx, p.as_of)) {
     if (products !== null && (row.product === null || !products.includes(row.product))) continue;
     const sum = sums.get(row.product) ?? { base: 0, vip: 0, preferred: 0, wanted: false };
     sum.base += row.base;

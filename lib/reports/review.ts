@@ -1,14 +1,14 @@
-import { reviewCustomers, reviewDecided, reviewDecisions, reviewWanted } from '@/lib/queries/review';
+import { reviewCustomers, reviewDecisions, reviewWanted } from '@/lib/queries/review';
 import { type Cents, yuanOf } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
 import { type Period, parsePeriod } from '@/lib/rules/period';
 import { cleanFrom } from '@/lib/rules/review-period';
 import { type Proposal, proposalsOf, type ReviewFacts } from '@/lib/rules/review-proposals';
 import { type Score, type ScoreFacts, scoring } from '@/lib/rules/review-score';
-import { decisionsVersion } from '@/lib/work/store';
 import { isRemembered, remember } from './cache';
 import { column } from './columns';
 import { customerFilterParams, departmentsInSight } from './customer-filters';
+import { decidedMark } from './decided_mark';
 import { BadParameterError, filters, halfPeriod, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
 import { type Measures, reviewMeasures } from './review_measures';
@@ -158,12 +158,9 @@ async function rememberedBases(
   departments: string[] | null,
 ): Promise<Reviewed[]> {
   const asOf = [ctx.db.dir, ctx.db.dataVersion()];
-  const [decided] = await remember(
-    JSON.stringify(['review_decided', ...asOf, decisionsVersion(ctx.db.dir), period.end]),
-    () => reviewDecided(ctx.db, { period_end: period.end }),
-  );
+  const mark = await decidedMark(ctx, period.end);
   const keyOf = (of: string[] | null) =>
-    JSON.stringify(['reviewed', ...asOf, decided?.mark, ctx.policy.version, period.start, period.end, of]);
+    JSON.stringify(['reviewed', ...asOf, mark, ctx.policy.version, period.start, period.end, of]);
   if (departments !== null && isRemembered(keyOf(null))) {
     const asked = new Set<string | null>(departments);
     const all = await rememberedBases(ctx, period, null);
