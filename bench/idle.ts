@@ -38,14 +38,14 @@ const cases: [string, string, Record<string, string[]>][] = [
   ['files', 'completeness_customers', day],
 ];
 
-/** Visits beyond those that every large company has: $from to $to, planned ones among them. */
+/** Visits beyond those that every large company has: $from to $to in the order of their days, planned ones among them. */
 const more = `insert into raw.visits by name
   select format('V{:09d}', i) as visit_id, format('C{:06d}', hash(i, 131) % $customers::integer + 1) as customer_id,
     format('业务员{}', hash(i, 132) % 200) as salesperson,
     ['field_visit', 'phone', 'mail', 'exhibition', 'reception'][(hash(i, 133) % 5)::integer + 1] as method,
     case when hash(i, 136) % 500 = 0 then date '2026-08-25' + (hash(i, 134) % 20)::integer end as planned_for,
     case when hash(i, 136) % 500 > 0
-      then (date '2024-09-01' + (hash(i, 134) % 730)::integer)::timestamp + to_minutes((480 + hash(i, 135) % 600)::integer)
+      then (date '2024-09-01' + ((i - $from::bigint) * 730 // ($to::bigint - $from::bigint))::integer)::timestamp + to_minutes((480 + hash(i, 135) % 600)::integer)
     end as visited_at,
     ['progress', 'refused', 'unreachable', null][(hash(i, 137) % 4)::integer + 1] as conclusion,
     1 as _import_id, 4 as _file_id, i::integer as _line

@@ -22,7 +22,7 @@ const cases: readonly Case[] = [
   ['lost, a half-year', 'lost', { period: ['2026H1'], ...day }],
 ];
 
-/** $n opportunities of $n / 5 customers over two years; `chance` is the same every time. */
+/** $n opportunities of $n / 5 customers over two years, numbered as they were created; `chance` is the same every time. */
 const statements = [
   `create or replace temp macro chance(a, salt) as (hash(a, salt) % 1000000)::integer`,
   `insert into raw.customers by name
@@ -33,7 +33,8 @@ const statements = [
    from range(1, $n::bigint // 5 + 1) t(i)`,
   `insert into raw.opportunities by name
    with made as (
-     select i, chance(i, 45) % 6 as fate, date '2024-09-01' + chance(i, 46) % 720 as created_on from range(1, $n::bigint + 1) t(i)
+     select i, chance(i, 45) % 6 as fate, date '2024-09-01' + (i * 720 // ($n::bigint + 1))::integer as created_on
+     from range(1, $n::bigint + 1) t(i)
    )
    select format('O{:08d}', i) as opportunity_id, format('C{:07d}', chance(i, 41) % ($n::bigint // 5) + 1) as customer_id,
      format('业务员{}', chance(i, 42) % 200) as salesperson, format('产品{}', chance(i, 43) % 40) as product,

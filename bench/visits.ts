@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
   ['plan_months, a year', 'plan_months', { period: ['2026'], ...day }],
 ];
 
-/** $n forms of $n / 50 customers; `chance` is the same every time. */
+/** $n forms of $n / 50 customers, in the order of their days; `chance` is the same every time. */
 const statements = [
   `create or replace temp macro chance(a, salt) as (hash(a, salt) % 1000000)::integer`,
   `insert into raw.customers by name
@@ -45,7 +45,7 @@ const statements = [
    from range(1, $n::bigint // 10 + 1) t(i)`,
   `insert into raw.visits by name
    with made as (
-     select i, timestamp '2023-09-01 08:00:00' + to_minutes(chance(i, 21) % 1095 * 1440 + chance(i, 22) % 600) as visited_at,
+     select i, timestamp '2023-09-01 08:00:00' + to_minutes(i * 1095 // ($n::bigint + 1) * 1440 + chance(i, 22) % 600) as visited_at,
        chance(i, 23) % 100 as luck
      from range(1, $n::bigint + 1) t(i)
    )

@@ -6,7 +6,7 @@ import { lastComplete } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { isDate, type Period, parsePeriod, periodOf, stepPeriod } from '@/lib/format';
 import { BadParameterError } from '@/lib/reports/errors';
-import { type FunnelRow, funnel } from '@/lib/reports/funnel';
+import { type FunnelRow, funnel, funnelWhole } from '@/lib/reports/funnel';
 import { funnelOpportunities } from '@/lib/reports/funnel_opportunities';
 import { funnelSummary } from '@/lib/reports/funnel_summary';
 import { opportunitiesOpen } from '@/lib/reports/opportunities_open';
@@ -45,7 +45,8 @@ export interface FunnelModel {
   /** The period compared with, by default the one before of the same length (F-04); `on` is false where it is off. */
   compare: { period: string; on: boolean };
   summary: Summary;
-  before: Summary | null;
+  /** What the first and the last row of the funnel say of the period compared with. */
+  before: Pick<Summary, 'created' | 'signed' | 'signed_amount' | 'overall_rate'> | null;
   whole: FunnelGroup;
   /** In the report's order; empty where nothing is split. */
   groups: FunnelGroup[];
@@ -91,6 +92,16 @@ function compareGrades(groups: readonly FunnelGroup[]): FunnelModel['aAgainstC']
   return { a, c, times: a === null || !c ? null : new Decimal(a).div(c).toFixed(1) };
 }
 
+function signedOf(rows: readonly FunnelRow[]): FunnelModel['before'] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    created: first?.reached ?? 0,
+    signed: last?.reached ?? 0,
+    signed_amount: last?.amount ?? '0.00',
+    overall_rate: last?.overall_rate ?? null,
+  };
+}
+
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function funnelModel(ctx: PageContext, search: SearchParams): Promise<FunnelModel> {
   const as_of = one(search, 'as_of') ?? ctx.defaultAsOf;
@@ -106,11 +117,10 @@ export async function funnelModel(ctx: PageContext, search: SearchParams): Promi
   const { period: _, ...open } = seen;
   const then = compare.on ? { ...seen, period: compare.period } : null;
   const run = (p: typeof seen, by: Params['by']) => rowsOf(funnel, ctx, { ...p, by });
-  const [summary, before, whole, wholeBefore, groups, groupsBefore, stalled, options] = await Promise.all([
+  const [summary, whole, wholeBefore, groups, groupsBefore, stalled, options] = await Promise.all([
     rowsOf(funnelSummary, ctx, seen),
-    then ? rowsOf(funnelSummary, ctx, then) : [],
-    run(seen, 'none'),
-    then ? run(then, 'none') : [],
+    funnelWhole(ctx, seen, by),
+    then ? funnelWhole(ctx, then, by) : [],
     by === 'none' ? [] : run(seen, by),
     then && by !== 'none' ? run(then, by) : [],
     rowsOf(opportunitiesOpen, ctx, { ...open, stalled: 'true' as const, top: String(LISTED) }),
@@ -125,7 +135,7 @@ export async function funnelModel(ctx: PageContext, search: SearchParams): Promi
     period,
     compare,
     summary: now,
-    before: before[0] ?? null,
+    before: then ? signedOf(wholeBefore) : null,
     whole: { group: null, rows: whole, before: wholeBefore },
     groups: all,
     pictured: largest(all),

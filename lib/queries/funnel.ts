@@ -28,6 +28,7 @@ export const funnelCounts = defineQuery({
   params: { by: t.text(), from: t.date(), to: t.date(), as_of: t.date(), ...seen },
   row: {
     group: t.text().nullable(),
+    whole: t.boolean(),
     position: t.integer(),
     reached: t.integer(),
     amount: t.decimal(18, 2),

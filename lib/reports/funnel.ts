@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { funnelCounts } from '@/lib/queries/funnel';
 import { share, stages } from '@/lib/rules/funnel';
-import { compareGroups, splits } from '@/lib/rules/funnel_groups';
+import { compareGroups, type Split, splits } from '@/lib/rules/funnel_groups';
 import { column } from './columns';
 import { periodBounds, seenBy } from './funnel_seen';
 import { anyPeriod, asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 
 export interface FunnelRow {
   group: string | null;
@@ -40,21 +41,46 @@ export const funnel = defineReport({
     column.number('p90_days'),
   ],
   rules: ['F-01', 'F-02', 'F-03', 'F-04', 'F-05'],
-  run: async (ctx, p): Promise<FunnelRow[]> => {
-    const counts = await funnelCounts(ctx.db, {
+  run: (ctx, p) => (p.by === 'none' ? funnelWhole(ctx, p, 'none') : funnelGroups(ctx, p)),
+});
+
+type Question = Parameters<typeof seenBy>[1] & { period: string; as_of: string };
+
+/** The counts of each group and, in rows of their own, of the whole: one reading serves both. */
+const funnelCounted = {
+  name: 'funnel_counted',
+  run: (ctx: ReportContext, p: Question & { by: Split }) =>
+    funnelCounts(ctx.db, {
       by: p.by,
       ...periodBounds(p.period),
       as_of: p.as_of,
       ...seenBy(ctx.viewer, p),
-    });
-    const groups = new Map<string | null, typeof counts>();
-    for (const c of counts) groups.set(c.group, [...(groups.get(c.group) ?? []), c]);
-    if (p.by === 'none' && groups.size === 0) groups.set(null, []);
-    return [...groups]
-      .sort(([a], [b]) => compareGroups(p.by, a, b))
-      .flatMap(([group, cells]) => rowsOfGroup(group, cells));
-  },
-});
+    }),
+};
+
+/**
+ * The five rows of the whole.
+ * @param by the split that is asked for beside it, so that both come out of one reading; the rows are the same
+ */
+export async function funnelWhole(ctx: ReportContext, p: Question, by: Split): Promise<FunnelRow[]> {
+  const counts = await rowsOf(funnelCounted, ctx, { ...p, by });
+  return rowsOfGroup(
+    null,
+    counts.filter((c) => c.whole),
+  );
+}
+
+async function funnelGroups(
+  ctx: ReportContext,
+  { by, ...seen }: Question & { by: Split },
+): Promise<FunnelRow[]> {
+  const counts = await rowsOf(funnelCounted, ctx, { ...seen, by });
+  const groups = new Map<string | null, typeof counts>();
+  for (const c of counts) if (!c.whole) groups.set(c.group, [...(groups.get(c.group) ?? []), c]);
+  return [...groups]
+    .sort(([a], [b]) => compareGroups(by, a, b))
+    .flatMap(([group, cells]) => rowsOfGroup(group, cells));
+}
 
 type Cell = Omit<FunnelRow, 'group' | 'stage' | 'step_rate' | 'overall_rate'>;
 

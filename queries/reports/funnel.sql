@@ -1,5 +1,6 @@
 -- One row is a stage of the funnel of one group of the cohort (F-03, F-05).
--- Grain: group, position.
+-- Grain: whole, group, position.
+-- The whole has rows of its own beside the groups: its median is not one of theirs.
 -- The cohort is created in the period and by the as-of date; entries after the as-of date do not count.
 with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
@@ -48,7 +49,7 @@ cohort as (
 ),
 groups as (
   select
-    "group",
+    "group", grouping("group") = 1 as whole,
     unnest([
       {position: 1, reached: count(*), amount: sum(amount), days: quantile_cont(in_identified, [0.5, 0.9])},
       {position: 2, reached: count(*) filter (contacted), amount: sum(amount) filter (contacted),
@@ -60,14 +61,16 @@ groups as (
       {position: 5, reached: count(*) filter (signed), amount: sum(amount) filter (signed), days: null::double[]}
     ]) as stage
   from cohort
-  group by "group"
+  group by grouping sets (("group"), ())
 )
 select
   "group",
+  whole,
   stage.position::integer as position,
   stage.reached::integer as reached,
   coalesce(stage.amount, 0)::decimal(18, 2) as amount,
   stage.days[1]::double as median_days,
   stage.days[2]::double as p90_days
 from groups
-order by "group", position
+where (whole or $by::varchar <> 'none') and (not whole or (select count(*) from cohort) > 0)
+order by whole, "group", position

@@ -11,10 +11,19 @@ with tiers as (
   ) d on d.customer_id = c.customer_id
   where c.kind = 'trade' and c.admitted_on <= $as_of::date
 ),
+-- One reading for both: of the cohort whoever is in it, of all that is open whatever its age.
 seen as (
-  select o.*, case when signed_on <= $as_of::date then coalesce(signed_amount, expected_amount, 0) end as signed_worth
+  select
+    coalesce(o.created_on between $from::date and least($to::date, $as_of::date), false) as in_cohort,
+    o.closed_on is null or o.closed_on > $as_of::date as is_open,
+    o.expected_amount,
+    case when signed_on <= $as_of::date then coalesce(signed_amount, expected_amount, 0) end as signed_worth,
+    -- The latest entry by the date; mostly the last of all.
+    case when way[-1].day <= $as_of::date then way[-1].day
+      else list_filter(way, lambda e: e.day <= $as_of::date)[-1].day end as entered_on
   from marts.opportunity_stages o
-  where true
+  where (o.created_on is null or o.created_on <= $as_of::date)
+    and (o.created_on between $from::date and least($to::date, $as_of::date) or o.closed_on is null or o.closed_on > $as_of::date)
     and ($departments::varchar[] is null or list_contains($departments::varchar[], o.department))
     and ($regions::varchar[] is null or list_contains($regions::varchar[], o.region))
     and ($owners::varchar[] is null or list_contains($owners::varchar[], o.owner))
@@ -25,23 +34,13 @@ seen as (
     and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], o.department))
     and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], o.region))
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], o.owner))
-),
-cohort as (
-  select * from seen where created_on between $from::date and least($to::date, $as_of::date)
-),
-open as (
-  select
-    expected_amount,
-    case when way[-1].day <= $as_of::date then way[-1] else list_filter(way, lambda e: e.day <= $as_of::date)[-1] end
-      as entry
-  from seen
-  where (created_on is null or created_on <= $as_of::date) and (closed_on is null or closed_on > $as_of::date)
 )
 select
-  (select count(*) from cohort)::integer as created,
-  (select coalesce(sum(coalesce(signed_worth, expected_amount, 0)), 0) from cohort)::decimal(18, 2) as amount,
-  (select count(signed_worth) from cohort)::integer as signed,
-  (select coalesce(sum(signed_worth), 0) from cohort)::decimal(18, 2) as signed_amount,
-  (select count(*) from open)::integer as open,
-  (select coalesce(sum(expected_amount), 0) from open)::decimal(18, 2) as open_amount,
-  (select count(*) from open where entry.day < $stalled_before::date)::integer as stalled
+  (count(*) filter (in_cohort))::integer as created,
+  coalesce(sum(coalesce(signed_worth, expected_amount, 0)) filter (in_cohort), 0)::decimal(18, 2) as amount,
+  (count(signed_worth) filter (in_cohort))::integer as signed,
+  coalesce(sum(signed_worth) filter (in_cohort), 0)::decimal(18, 2) as signed_amount,
+  (count(*) filter (is_open))::integer as open,
+  coalesce(sum(expected_amount) filter (is_open), 0)::decimal(18, 2) as open_amount,
+  (count(*) filter (is_open and entered_on < $stalled_before::date))::integer as stalled
+from seen

@@ -15,7 +15,8 @@ with tiers as (
 ),
 open as (
   select
-    o.opportunity_id, o.way,
+    o.opportunity_id, o.customer_id, o.grade, o.department, o.region, o.salesperson, o.product, o.source, o.created_on,
+    o.expected_amount, o.way,
     case $by::varchar
       when 'grade' then o.grade
       when 'department' then o.department
@@ -43,7 +44,7 @@ open as (
 ),
 stages as (
   select
-    opportunity_id,
+    *,
     ['identified', 'contacted', 'solution', 'negotiation', 'signed', 'lost'][entry.position] as stage,
     entry.day as entered_on,
     -- F-07 weighs by the last stage it stood in: one that the history calls lost, but that is open again, by what was before.
@@ -52,17 +53,24 @@ stages as (
       as weighed_at
   from open
   where $every_group::boolean or "group" is not distinct from $group::varchar
+),
+-- The largest are found before their lines are looked up.
+chosen as materialized (
+  select * exclude (way, "group", entry)
+  from stages
+  where ($stalled::boolean is null or coalesce(entered_on < $stalled_before::date, false) = $stalled::boolean)
+    and ($position::integer is null or coalesce(weighed_at, 1) = $position::integer)
+  order by expected_amount desc nulls last, opportunity_id
+  limit $top::integer
 )
 select
-  o.opportunity_id, o.name, o.customer_id, o.customer_name, o.grade, o.department, o.region, o.salesperson, o.product,
-  o.source, o.created_on,
-  s.stage, s.entered_on, s.weighed_at::integer as weighed_at,
-  o.expected_amount, o.expected_close_on,
-  o._import_id as source_import, f.file as source_file, f.sheet as source_sheet, o._line as source_line
-from stages s
-join canonical.opportunities o on o.opportunity_id = s.opportunity_id
-left join loads.files f on f.file_id = o._file_id
-where ($stalled::boolean is null or coalesce(s.entered_on < $stalled_before::date, false) = $stalled::boolean)
-  and ($position::integer is null or coalesce(s.weighed_at, 1) = $position::integer)
+  o.opportunity_id, l.name, o.customer_id, c.name as customer_name, o.grade, o.department, o.region, o.salesperson,
+  o.product, o.source, o.created_on,
+  o.stage, o.entered_on, o.weighed_at::integer as weighed_at,
+  o.expected_amount, l.expected_close_on,
+  l._import_id as source_import, f.file as source_file, f.sheet as source_sheet, l._line as source_line
+from chosen o
+join canonical.opportunity_lines l on l.opportunity_id = o.opportunity_id
+left join canonical.customers c on c.customer_id = o.customer_id
+left join loads.files f on f.file_id = l._file_id
 order by o.expected_amount desc nulls last, o.opportunity_id
-limit $top::integer
