@@ -3,21 +3,13 @@
  * 1,000,000 ledger rows and 100,000 opportunities. `BENCH_VISITS` makes it smaller or larger. Made in a folder of its
  * own, which is removed again.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import '@/lib/reports/all';
-import { forgetResults } from '@/lib/reports/cache';
-import { readParams } from '@/lib/reports/params';
-import { reportNamed } from '@/lib/reports/registry';
-import type { ReportContext } from '@/lib/reports/report';
-import { rowsOf } from '@/lib/reports/run';
-import { soleViewer } from '@/lib/reports/viewer';
-import { makeCalendar } from '@/lib/rules/calendar';
-import { PolicyBook } from '@/lib/rules/policy';
+import { idleModel } from '@/app/idle/_model';
+import { dueModel } from '@/app/idle/due/_model';
+import { weekModel } from '@/app/idle/week/_model';
 import { buildModel } from '@/lib/warehouse/model';
-import { openWarehouse, type Warehouse } from '@/lib/warehouse/warehouse';
+import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { makeLarge } from './large';
+import { type Case, type PageCase, timeReports } from './measure';
 
 const CUSTOMERS = 20_000;
 const SALES = Number(process.env.BENCH_SALES ?? 450_000);
@@ -26,7 +18,7 @@ const RUNS = 7;
 
 const day = { as_of: ['2026-08-31'] };
 const one = { department: ['销售1部'] };
-const cases: [string, string, Record<string, string[]>][] = [
+const cases: readonly Case[] = [
   ['idle', 'idle', day],
   ['idle, one department', 'idle', { ...day, ...one }],
   ['idle_summary', 'idle_summary', day],
@@ -36,6 +28,14 @@ const cases: [string, string, Record<string, string[]>][] = [
   ['a week of visits', 'idle_week', day],
   ['ownership', 'ownership_findings', day],
   ['files', 'completeness_customers', day],
+];
+
+const pages: readonly PageCase[] = [
+  ['idle', idleModel, {}],
+  ['idle, one department', idleModel, { department: '销售1部' }],
+  ['contacts due', dueModel, {}],
+  ['a week of visits', weekModel, {}],
+  ['a week, one department', weekModel, { department: '销售1部' }],
 ];
 
 /** Visits beyond those that every large company has: $from to $to in the order of their days, planned ones among them. */
@@ -70,47 +70,4 @@ async function make(db: Warehouse): Promise<void> {
   });
 }
 
-const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? Number.NaN;
-
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
-  const start = performance.now();
-  const result = await work();
-  return { result, ms: performance.now() - start };
-}
-
-const line = (name: string, ...cells: (string | number)[]) =>
-  console.log(
-    name.padEnd(34) + cells.map((c) => (typeof c === 'number' ? c.toFixed(0) : c).padStart(9)).join(''),
-  );
-
-/** Prints of each question its rows, its first run, and the median of warm runs that are not answered from memory. */
-export async function benchIdle(): Promise<void> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'tierline-bench-'));
-  const db = await openWarehouse(dir);
-  try {
-    await make(db);
-    const policy = new PolicyBook();
-    const ctx: ReportContext = {
-      db,
-      viewer: soleViewer,
-      policy,
-      calendar: makeCalendar(policy.on('2026-01-01')),
-    };
-    line(`${VISITS} visits (ms)`, 'rows', 'cold', 'warm');
-    for (const [title, name, given] of cases) {
-      const report = reportNamed(name);
-      const params = readParams(report.params, given);
-      forgetResults();
-      const cold = await timed(() => rowsOf(report, ctx, params));
-      const warm: number[] = [];
-      for (let i = 0; i < RUNS; i++) {
-        forgetResults();
-        warm.push((await timed(() => rowsOf(report, ctx, params))).ms);
-      }
-      line(title, cold.result.length, cold.ms, median(warm));
-    }
-  } finally {
-    db.close();
-    fs.rmSync(dir, { recursive: true, force: true });
-  }
-}
+export const benchIdle = (): Promise<void> => timeReports(`${VISITS} visits`, make, cases, RUNS, pages);

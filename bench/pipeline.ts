@@ -2,9 +2,11 @@
  * Times the funnel and the pipeline on 1,000,000 opportunities with their stage history. `BENCH_OPPORTUNITIES` makes it
  * smaller or larger. Made in a folder of its own, which is removed again.
  */
+import { funnelModel } from '@/app/funnel/_model';
+import { pipelineModel } from '@/app/pipeline/_model';
 import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { type Case, timeReports } from './measure';
+import { type Case, type PageCase, timeReports } from './measure';
 
 const OPPORTUNITIES = Number(process.env.BENCH_OPPORTUNITIES ?? 1_000_000);
 const RUNS = 7;
@@ -20,6 +22,14 @@ const cases: readonly Case[] = [
   ['pipeline, one department', 'pipeline', { ...day, department: ['销售1部'] }],
   ['pipeline, a year back', 'pipeline', { as_of: ['2025-08-31'], by: ['grade'] }],
   ['lost, a half-year', 'lost', { period: ['2026H1'], ...day }],
+];
+
+const one = { department: '销售1部' };
+const pages: readonly PageCase[] = [
+  ['funnel', funnelModel, {}],
+  ['funnel, one department', funnelModel, { period: '2025H2', ...one }],
+  ['pipeline', pipelineModel, {}],
+  ['pipeline, one department', pipelineModel, one],
 ];
 
 /** $n opportunities of $n / 5 customers over two years, numbered as they were created; `chance` is the same every time. */
@@ -63,4 +73,4 @@ async function make(db: Warehouse): Promise<void> {
 }
 
 export const benchPipeline = (): Promise<void> =>
-  timeReports(`${OPPORTUNITIES} opportunities`, make, cases, RUNS);
+  timeReports(`${OPPORTUNITIES} opportunities`, make, cases, RUNS, pages);

@@ -1,4 +1,5 @@
 /** `npm run bench -- reports`: measures one area, on data made for it. */
+import { benchBrush } from './brush';
 import { benchIdle } from './idle';
 import { benchImport } from './import';
 import { benchMonthRun } from './month-run';
@@ -9,6 +10,7 @@ import { benchSolver } from './solver';
 import { benchVisits } from './visits';
 
 const benches: Record<string, () => Promise<void>> = {
+  brush: benchBrush,
   idle: benchIdle,
   import: () => benchImport(),
   'month-run': benchMonthRun,

@@ -5,9 +5,11 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { plansModel } from '@/app/plans/_model';
+import { visitsModel } from '@/app/visits/_model';
 import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { type Case, timeReports } from './measure';
+import { type Case, type PageCase, timeReports } from './measure';
 
 const VISITS = Number(process.env.BENCH_VISITS ?? 10_000_000);
 const RUNS = 5;
@@ -26,6 +28,14 @@ const cases: readonly Case[] = [
   ['visits_decision_makers', 'visits_decision_makers', day],
   ['plan, a month by salesperson', 'plan', month],
   ['plan_months, a year', 'plan_months', { period: ['2026'], ...day }],
+];
+
+const pages: readonly PageCase[] = [
+  ['visits', visitsModel, {}],
+  ['visits, one department', visitsModel, { department: '销售1部' }],
+  ['visits, by department', visitsModel, { by: 'department' }],
+  ['visits, a quarter', visitsModel, { period: '2026Q2' }],
+  ['plans', plansModel, {}],
 ];
 
 /** $n forms of $n / 50 customers, in the order of their days; `chance` is the same every time. */
@@ -75,4 +85,5 @@ async function make(db: Warehouse): Promise<void> {
   });
 }
 
-export const benchVisits = (): Promise<void> => timeReports(`${VISITS} visit forms`, make, cases, RUNS);
+export const benchVisits = (): Promise<void> =>
+  timeReports(`${VISITS} visit forms`, make, cases, RUNS, pages);

@@ -20,6 +20,9 @@ interface Options {
   tickLabel?: string;
 }
 
+/** Up to this width in pixels a year's values do not fit side by side. */
+const NARROW = 520;
+
 /** Where a bar is too low for its value inside, the value stands above it. */
 const fits = (value: number, max: number) => value / max > 0.12;
 
@@ -44,6 +47,7 @@ export function monthBars(
   const shown = (yuan: string) => (english ? number(`${yuan}e-6`, 1) : number(`${yuan}e-4`));
   return {
     ...base,
+    media: [{ query: { maxWidth: NARROW }, option: narrow(months, (m) => scaled(m.value), shown, max, now) }],
     grid: { left: 40, right: 10, top: 12, bottom: 24 },
     xAxis: nameAxis(months.map((m) => monthName(m.period, locale))),
     yAxis: valueAxis(max, interval),
@@ -95,6 +99,45 @@ export function monthBars(
           },
         })),
       },
+    ],
+  };
+}
+
+/** On a phone: wider bars with their values upright, ticks that stay with their own bar, months that leave each other room. */
+function narrow(
+  months: readonly MonthValue[],
+  scaled: (month: MonthValue) => number,
+  shown: (yuan: string) => string,
+  max: number,
+  now: string | undefined,
+) {
+  return {
+    xAxis: { axisLabel: months.length > 6 ? { interval: 1 } : { hideOverlap: true } },
+    series: [
+      {
+        barWidth: '68%',
+        labelLayout: { hideOverlap: false },
+        data: months.map((m) => {
+          // Upright, a value is as high as four lines of it: a bar must be higher to hold it.
+          const inside = scaled(m) / max > 0.3;
+          return {
+            value: scaled(m),
+            href: m.href,
+            itemStyle: { color: m.period === now ? color.current : color.past },
+            label: {
+              show: true,
+              position: inside ? 'insideBottom' : 'top',
+              formatter: shown(m.value),
+              rotate: 90,
+              align: 'left',
+              verticalAlign: 'middle',
+              color: inside && m.period === now ? color.onCurrent : color.ink,
+              fontSize: 11,
+            },
+          };
+        }),
+      },
+      { symbolSize: [20, 2] },
     ],
   };
 }

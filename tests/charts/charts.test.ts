@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cohortBars } from '@/lib/charts/cohortBars';
 import { costBars } from '@/lib/charts/costBars';
 import { monthBars } from '@/lib/charts/monthBars';
 import { retentionLines } from '@/lib/charts/retentionLines';
@@ -94,4 +95,18 @@ it('options are plain data in the colours of the page', () => {
   for (const file of readdirSync('lib/charts')) {
     expect(readFileSync(`lib/charts/${file}`, 'utf8'), file).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(/i);
   }
+});
+
+describe('months to brush', () => {
+  it('sends at most 5,000 points, however long the company has kept them: the latest', () => {
+    const months = Array.from({ length: 6000 }, (_, i) => ({
+      month: `${2500 - Math.floor(i / 12)}-${String(12 - (i % 12)).padStart(2, '0')}`,
+      signed: 1,
+      lost: i,
+      open: 1,
+    })).reverse();
+    const series = seriesOf<number>(cohortBars(months, 'zh-CN'));
+    expect(series.reduce((n, s) => n + s.data.length, 0)).toBeLessThanOrEqual(5000);
+    expect(series[2]?.data.at(-1)).toBe(0);
+  });
 });
