@@ -138,20 +138,25 @@ firsts as (
   from first_made
   group by grouping sets ((grp), ())
 ),
-won as (
+won as materialized (
   -- The first sale date is the one with no gap before it.
   select customer_id, date from marts.sale_days
   where has_sale and gap_days is null and date between $from::date and $until::date
 ),
+-- Looked for among the few that won, before anybody asks who they are.
+first_made_sale as materialized (
+  select l.customer_id, l.salesperson
+  from canonical.entries l
+  join won w on w.customer_id = l.customer_id and w.date = l.date
+  where l.kind = 'sale' and l.date between $from::date and $until::date
+  qualify row_number() over (partition by l.customer_id order by l.entry_id, l.line_no) = 1
+),
 first_sale as (
   select
-    case $by::varchar when 'salesperson' then l.salesperson when 'department' then c.department
+    case $by::varchar when 'salesperson' then coalesce(f.salesperson, c.owner) when 'department' then c.department
       when 'region' then c.region end as grp
-  from won w
-  join customer c on c.customer_id = w.customer_id and c.kind = 'trade'
-  join canonical.ledger l on l.customer_id = w.customer_id and l.date = w.date and l.kind = 'sale'
-  where l.date between $from::date and $until::date
-  qualify row_number() over (partition by w.customer_id order by l.entry_id, l.line_no) = 1
+  from first_made_sale f
+  join customer c on c.customer_id = f.customer_id and c.kind = 'trade'
 ),
 acquired as (
   select grp, grouping(grp) = 1 as whole, count(*) as new_customers
