@@ -11,13 +11,15 @@ import { visits } from '@/lib/reports/visits';
 import { visitsCosts, visitsDecisionMakers } from '@/lib/reports/visits_costs';
 import { visitsFirst, visitsRoles, visitsWeeks } from '@/lib/reports/visits_mix';
 import { visitsQuestions } from '@/lib/reports/visits_questions';
-import { type visitsSummary, visitsWhole } from '@/lib/reports/visits_summary';
+import { visitsFigures, type visitsSummary, visitsWhole } from '@/lib/reports/visits_summary';
 
 export const views = ['weeks', 'questions', 'costs'] as const;
 export const chips = ['department', 'region', 'owner', 'grade'] as const;
 type Params = Parameters<typeof visits.run>[1];
 export type VisitRow = Awaited<ReturnType<typeof visits.run>>[number];
 export type Summary = Awaited<ReturnType<typeof visitsSummary.run>>[number];
+/** What is compared with the period before. */
+export type Figures = Awaited<ReturnType<typeof visitsFigures>>;
 export type Question = Awaited<ReturnType<typeof visitsQuestions.run>>[number];
 
 export interface VisitsModel {
@@ -28,7 +30,7 @@ export interface VisitsModel {
   /** The groups of the period compared with, by name. */
   before: ReadonlyMap<string | null, VisitRow>;
   summary: Summary;
-  summaryBefore: Summary | null;
+  summaryBefore: Figures | null;
   /** V-08 at the as-of date: open opportunities from the solution stage on, and those with a decision maker met. */
   decisions: { open: number; met: number };
   roles: Awaited<ReturnType<typeof visitsRoles.run>>;
@@ -61,7 +63,7 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
       rowsOf(visits, ctx, params),
       then ? rowsOf(visits, ctx, { ...then, by }) : [],
       visitsWhole(ctx, seen, by),
-      then ? visitsWhole(ctx, then, by) : [],
+      then ? visitsFigures(ctx, then, by) : null,
       rowsOf(visitsDecisionMakers, ctx, atDate),
       rowsOf(visitsRoles, ctx, seen),
       rowsOf(visitsFirst, ctx, seen),
@@ -80,7 +82,7 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
     rows,
     before: new Map(before.map((r) => [r.group, r])),
     summary: now,
-    summaryBefore: summaryBefore[0] ?? null,
+    summaryBefore,
     decisions: { open: open.length, met: open.filter((o) => o.met_on !== null).length },
     roles,
     firsts,

@@ -49,17 +49,24 @@ export const visitsSummary = defineReport({
 type Seen = Parameters<typeof visitScopeOf>[1];
 
 /**
- * The one row of the summary.
+ * The counts and shares of the whole, without what only its own reading tells; field visits are those approved before
+ * leaving and those not (V-01).
  * @param by the split that is asked for beside it, so that both come out of one reading; the row is the same
  */
+export async function visitsFigures(ctx: ReportContext, p: Seen, by: z.infer<typeof visitsBy> | 'none') {
+  const counts = await rowsOf(visitsCounted, ctx, { ...p, by });
+  const { whole: _, ...whole } = counts.find((r) => r.whole) ?? nothing;
+  return { ...visitFigures(whole), field_visits: whole.approved_before + whole.approval_breaches };
+}
+
+/** The one row of the summary; `by` as above. */
 export async function visitsWhole(ctx: ReportContext, p: Seen, by: z.infer<typeof visitsBy> | 'none') {
-  const [counts, [more]] = await Promise.all([
-    rowsOf(visitsCounted, ctx, { ...p, by }),
+  const [figures, [more]] = await Promise.all([
+    visitsFigures(ctx, p, by),
     visitSummary(ctx.db, visitScopeOf(ctx, p)),
   ]);
   if (!more) throw new Error('The summary of visits has no row');
-  const { whole: _, ...whole } = counts.find((r) => r.whole) ?? nothing;
-  return [{ ...visitFigures(whole), ...more }];
+  return [{ ...figures, ...more }];
 }
 
 /** Neither a form nor an assigned customer. */
