@@ -23,7 +23,6 @@ export const metadata: Metadata = { title: { default: 'Tierline', template: '%s 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, kept, ctx] = await Promise.all([getLocale(), cookies(), pageContext()]);
   const { data } = ctx;
-  const work = await workLeft(ctx);
   const shown = data.through && data.loadedAt ? { through: data.through, loadedAt: data.loadedAt } : null;
   const theme = asTheme(kept.get('theme')?.value);
   const density = asDensity(kept.get('density')?.value);
@@ -31,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme} data-density={density} className={inter.variable}>
       <body>
         <ClientMessages>
-          <Shell viewer={null} data={shown} work={work} theme={theme} density={density}>
+          <Shell viewer={null} data={shown} work={workLeft(ctx)} theme={theme} density={density}>
             {children}
           </Shell>
         </ClientMessages>

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, use, useState } from 'react';
 import { useNavigation } from '../navigation/Pending';
 import { currentPage, listedPages, type NavPage } from './nav';
 
@@ -17,9 +17,12 @@ export interface LabelledGroup {
   pages: readonly (NavPage & { label: string })[];
 }
 
+/** Work left by page id, worded: `{ quotas: { text: '3 超', tone: 'over' } }`. It may come after the page. */
+export type Work = Promise<Readonly<Record<string, WorkLeft>>>;
+
 interface Props {
   groups: readonly LabelledGroup[];
-  work: Readonly<Record<string, WorkLeft>>;
+  work: Work;
   label: string;
 }
 
@@ -33,8 +36,8 @@ export function NavList({ groups, work, label }: Props) {
   const current = pages.find((page) => page.href === href);
   const listed = new Set(groups.flatMap((group) => listedPages(group.pages, current)));
   // What is left on a page that is not listed is told by the one it stands under.
-  const leftOn = (page: NavPage): WorkLeft | undefined =>
-    work[page.id] ?? work[pages.find((p) => p.under === page.id && !listed.has(p) && work[p.id])?.id ?? ''];
+  const toldOf = (page: NavPage) =>
+    [page, ...pages.filter((p) => p.under === page.id && !listed.has(p))].filter((p) => p.counts);
   return (
     <nav className="nav-list" aria-label={label}>
       {groups.map((group) => (
@@ -43,26 +46,34 @@ export function NavList({ groups, work, label }: Props) {
           <ul>
             {group.pages
               .filter((page) => listed.has(page))
-              .map((page) => {
-                const left = leftOn(page);
-                return (
-                  <li key={page.id} data-under={page.under}>
-                    <PageLink href={page.href} current={page === current}>
-                      {page.label}
-                      {left ? (
-                        <span className="nav-count" data-tone={left.tone}>
-                          {left.text}
-                        </span>
-                      ) : null}
-                    </PageLink>
-                  </li>
-                );
-              })}
+              .map((page) => (
+                <li key={page.id} data-under={page.under}>
+                  <PageLink href={page.href} current={page === current}>
+                    {page.label}
+                    {toldOf(page).length > 0 ? (
+                      <Suspense fallback={null}>
+                        <Count work={work} of={toldOf(page)} />
+                      </Suspense>
+                    ) : null}
+                  </PageLink>
+                </li>
+              ))}
           </ul>
         </div>
       ))}
     </nav>
   );
+}
+
+/** The work left on the first of some pages that has any. */
+function Count({ work, of }: { work: Work; of: readonly NavPage[] }) {
+  const all = use(work);
+  const left = of.map(({ id }) => all[id]).find((found) => found !== undefined);
+  return left ? (
+    <span className="nav-count" data-tone={left.tone}>
+      {left.text}
+    </span>
+  ) : null;
 }
 
 /** A link to a page: fetched ahead on hover or focus only, and the old page stays, marked pending, until it is there. */

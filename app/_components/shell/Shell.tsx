@@ -6,7 +6,7 @@ import { Keyboard } from '../palette/Keyboard';
 import { PaletteButton } from '../palette/PaletteButton';
 import { ToastHost } from '../ui/ToastHost';
 import { Brand } from './Brand';
-import { NavList, type WorkLeft } from './NavList';
+import { NavList, type Work } from './NavList';
 import { navigation } from './nav';
 import { PhoneBar } from './PhoneBar';
 import { Preferences } from './Preferences';
@@ -17,8 +17,8 @@ export interface ShellProps {
   viewer: { name: string; role: string } | null;
   /** The last day that the data covers and when it was loaded; null before the first import. */
   data: { through: string; loadedAt: string } | null;
-  /** Work left by page id, worded: `{ quotas: { text: '3 超', tone: 'over' } }`. */
-  work?: Readonly<Record<string, WorkLeft>>;
+  /** Work left on the pages; the page does not wait for it. */
+  work: Work;
   /** Ids of the pages the viewer may open; all where it is absent. */
   pages?: readonly string[];
   theme: Theme;
@@ -27,7 +27,7 @@ export interface ShellProps {
 }
 
 /** Everything around a page: navigation by job, search, who looks at which data, preferences, keys, toasts. */
-export function Shell({ viewer, data, work = {}, pages, theme, density, children }: ShellProps) {
+export function Shell({ viewer, data, work, pages, theme, density, children }: ShellProps) {
   const t = useTranslations('shell');
   const locale = useLocale();
   const groups = navigation

@@ -6,6 +6,8 @@ export interface NavPage {
   key?: string;
   /** The page under which this one stands: listed while one of the two, or of their like, is shown. */
   under?: string;
+  /** Whether it tells how much work is left on it. */
+  counts?: true;
 }
 
 export interface NavGroup {
@@ -29,7 +31,7 @@ export const navigation: readonly NavGroup[] = [
     id: 'customers',
     pages: [
       { id: 'customers', href: '/customers', key: 'c' },
-      { id: 'idle', href: '/idle', key: 'i' },
+      { id: 'idle', href: '/idle', key: 'i', counts: true },
       { id: 'idle_due', href: '/idle/due', under: 'idle' },
       { id: 'idle_week', href: '/idle/week', under: 'idle' },
       { id: 'visits', href: '/visits', key: 'v' },
@@ -41,10 +43,10 @@ export const navigation: readonly NavGroup[] = [
   {
     id: 'tiers',
     pages: [
-      { id: 'quotas', href: '/quotas', key: 'q' },
+      { id: 'quotas', href: '/quotas', key: 'q', counts: true },
       { id: 'quotas_what_if', href: '/quotas/what-if', under: 'quotas' },
       { id: 'quotas_solve', href: '/quotas/solve', under: 'quotas' },
-      { id: 'reviews', href: '/reviews', key: 'r' },
+      { id: 'reviews', href: '/reviews', key: 'r', counts: true },
       { id: 'demotions', href: '/reviews/demotions' },
       { id: 'blacklist', href: '/blacklist' },
       { id: 'admission', href: '/admission' },
@@ -55,7 +57,7 @@ export const navigation: readonly NavGroup[] = [
     pages: [
       { id: 'bonuses', href: '/bonuses', key: 'b' },
       { id: 'bonuses_run', href: '/bonuses/run' },
-      { id: 'bonuses_questions', href: '/bonuses/questions', under: 'bonuses_run' },
+      { id: 'bonuses_questions', href: '/bonuses/questions', under: 'bonuses_run', counts: true },
       { id: 'bonuses_quarter', href: '/bonuses/quarter' },
       { id: 'bonuses_half', href: '/bonuses/half' },
       { id: 'bonuses_team', href: '/bonuses/team' },
