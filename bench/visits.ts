@@ -38,7 +38,7 @@ const pages: readonly PageCase[] = [
   ['plans', plansModel, {}],
 ];
 
-/** $n forms of $n / 50 customers, in the order of their days; `chance` is the same every time. */
+/** $n forms of $n / 50 customers and $n / 10 sales, both in the order of their days, as registers are kept; `chance` is the same every time. */
 const statements = [
   `create or replace temp macro chance(a, salt) as (hash(a, salt) % 1000000)::integer`,
   `insert into raw.customers by name
@@ -48,7 +48,7 @@ const statements = [
      date '2023-01-01' as admitted_on, 1 as _import_id, 1 as _file_id, i::integer as _line
    from range(1, $n::bigint // 50 + 1) t(i)`,
   `insert into raw.ledger by name
-   select format('L{:08d}', i) as entry_id, 1 as line_no, date '2023-09-01' + chance(i, 11) % 1095 as date,
+   select format('L{:08d}', i) as entry_id, 1 as line_no, (date '2023-09-01' + (i * 1095 // ($n::bigint // 10 + 1))::integer) as date,
      format('C{:07d}', hash(i, 12) % ($n::bigint // 50) + 1) as customer_id, 'sale' as kind,
      (chance(i, 13) % 90000 + 1000)::decimal(18, 2) as amount, format('产品{}', chance(i, 14) % 40) as product,
      1 as _import_id, 2 as _file_id, i::integer as _line
