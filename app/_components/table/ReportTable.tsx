@@ -1,6 +1,7 @@
 import { useMessages, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RuleRef } from '../rules/RuleRef';
+import { carried } from './carried';
 import { type TableColumn, type WordedColumn, withPhone } from './columns';
 import { DataTable, type DataTableProps } from './DataTable';
 
@@ -55,5 +56,7 @@ export function ReportTable({ columns, title, note, rule, label, ...rest }: Prop
       </>
     ) : undefined;
   const name = label ?? (typeof title === 'string' ? title : worded.map((c) => c.label).join(' '));
-  return <DataTable {...rest} columns={worded} label={name} head={head} />;
+  return (
+    <DataTable {...rest} rows={carried({ columns, ...rest })} columns={worded} label={name} head={head} />
+  );
 }

@@ -14,9 +14,16 @@ interface Props {
 /** Colour of what stands beyond the line. */
 const beyond = (warns: boolean | undefined) => (warns ? 'var(--full)' : 'var(--over)');
 
-/** One cell a customer: an ink line at the places, coloured beyond it, hollow where a place is free. */
+/** A cell of fewer pixels with its gap is no cell any more. */
+const FINEST = 2;
+
+/**
+ * One cell a customer: an ink line at the places, coloured beyond it, hollow where a place is free. A bar where the
+ * cells would be too fine to be told apart.
+ */
 export function QuotaCells({ held, places, scale, warns, width = 224, label }: Props) {
   const pitch = Math.min(7, width / Math.max(scale, 1));
+  if (pitch < FINEST) return <QuotaBar {...{ held, places, scale, warns, width, label }} />;
   const gap = pitch >= 6 ? 1.5 : pitch >= 4 ? 1 : 0.5;
   const cells = Math.max(held, places);
   return (
