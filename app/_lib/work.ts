@@ -1,5 +1,6 @@
 /** Work left on each page, beside its name in the navigation: the same questions as the pages ask, kept by data version. */
 import { getTranslations } from 'next-intl/server';
+import { number } from '@/lib/format';
 import { bonusAsked } from '@/lib/reports/bonus_asked';
 import { idle } from '@/lib/reports/idle';
 import { quota } from '@/lib/reports/quota';
@@ -30,10 +31,10 @@ export async function workLeft(ctx: PageContext): Promise<Record<string, WorkLef
     if (n > 0) work.quotas = { text: t('over', { n }), tone: 'over' };
   }
   if ('model' in changes) {
-    if (changes.model > 0) work.reviews = { text: String(changes.model) };
+    if (changes.model > 0) work.reviews = { text: number(changes.model) };
   }
-  if ('model' in idlers && idlers.model.length > 0) work.idle = { text: String(idlers.model.length) };
+  if ('model' in idlers && idlers.model.length > 0) work.idle = { text: number(idlers.model.length) };
   if ('model' in asked && asked.model.length > 0)
-    work.bonuses_questions = { text: String(asked.model.length) };
+    work.bonuses_questions = { text: number(asked.model.length) };
   return work;
 }
