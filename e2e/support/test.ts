@@ -27,7 +27,7 @@ const untilAwake = (page: Page) => page.waitForFunction(awake, undefined, { time
 
 export const test = base.extend({
   page: async ({ page }, use) => {
-    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    const [goto, reload, goBack] = [page.goto.bind(page), page.reload.bind(page), page.goBack.bind(page)];
     page.goto = async (...how) => {
       const answer = await goto(...how);
       await untilAwake(page);
@@ -35,6 +35,11 @@ export const test = base.extend({
     };
     page.reload = async (...how) => {
       const answer = await reload(...how);
+      await untilAwake(page);
+      return answer;
+    };
+    page.goBack = async (...how) => {
+      const answer = await goBack(...how);
       await untilAwake(page);
       return answer;
     };
