@@ -1,9 +1,13 @@
-/** Runs once when the server starts: opens the data, and listens for the command line. */
+/** Runs once when the server starts: opens the data, listens for the command line, and reads what pages stand on. */
 export async function register(): Promise<void> {
   // A block of its own: what runs elsewhere is built without it.
   if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NEXT_PHASE !== 'phase-production-build') {
     const { openWarehouse } = await import('@/lib/warehouse/warehouse');
     const { serveCommands } = await import('@/lib/command/server');
+    const { openDay } = await import('@/lib/reports/open');
+    const { prepareData } = await import('@/lib/reports/prepare');
+    const { soleViewer } = await import('@/lib/reports/viewer');
+    const { today } = await import('@/app/_lib/today');
     try {
       await serveCommands(await openWarehouse());
     } catch (error) {
@@ -11,5 +15,9 @@ export async function register(): Promise<void> {
       console.error(error instanceof Error ? error.message : error);
       process.exit(1);
     }
+    // Nobody waits for it; what fails here is told to who asks for it.
+    openDay(soleViewer, today())
+      .then(prepareData)
+      .catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 /** Opens what reports stand on, for the pages, the addresses and the command line. */
 import { dataDates } from '@/lib/queries/data-dates';
-import { daysBetween } from '@/lib/rules/period';
+import { addDays, daysBetween } from '@/lib/rules/period';
 import { openWarehouse, type Warehouse } from '@/lib/warehouse/warehouse';
 import type { ReportContext } from './report';
 import { reportContext } from './run';
@@ -38,4 +38,23 @@ export async function dataAge(ctx: ReportContext, today: string): Promise<DataAg
     loadedAt: dates?.loaded_at ?? null,
     stale: days !== null && days > ctx.policy.on(today)['data.stale_after'],
   };
+}
+
+/** What is asked of a company on a day: who asks, which day it is, how old the data is. */
+export interface DayContext extends ReportContext {
+  today: string;
+  data: DataAge;
+  /**
+   * The as-of date of a page whose address gives none: today; where the data ended more than a month ago,
+   * the last day of the data, since at today everything would only look idle and overdue.
+   */
+  defaultAsOf: string;
+}
+
+/** The context of a viewer on a day, with the day on which pages open. */
+export async function openDay(viewer: Viewer, today: string): Promise<DayContext> {
+  const context = await openReports(viewer, today);
+  const data = await dataAge(context, today);
+  const ended = data.through !== null && data.through < addDays(today, -31);
+  return { ...context, today, data, defaultAsOf: ended && data.through ? data.through : today };
 }

@@ -9,7 +9,7 @@ join canonical.customers c on c.customer_id = b.customer_id
 left join loads.files f on f.file_id = b._file_id
 where
   b.date <= $as_of::date
-  and ($customers::varchar[] is null or list_contains($customers::varchar[], b.customer_id))
+  and ($customers::varchar[] is null or b.customer_id in (select unnest($customers::varchar[])))
   and ($findings::varchar[] is null or list_contains($findings::varchar[], b.finding))
   and ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
   and ($regions::varchar[] is null or list_contains($regions::varchar[], c.region))

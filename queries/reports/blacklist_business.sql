@@ -6,7 +6,7 @@ with entry as (
   select customer_id, scope, department, listed_on, removed_on
   from canonical.blacklist
   where listed_on <= $as_of::date
-    and ($customers::varchar[] is null or list_contains($customers::varchar[], customer_id))
+    and ($customers::varchar[] is null or customer_id in (select unnest($customers::varchar[])))
 ),
 business as (
   select l.customer_id, l.department, l.kind, l.entry_id as item, l.line_no, null as stage, l.date, l.amount,

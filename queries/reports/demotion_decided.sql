@@ -10,6 +10,6 @@ from (
   select customer_id, made_on
   from canonical.review_decisions where revoked_on is null or revoked_on > $as_of::date
 )
-where day <= $as_of::date and list_contains($customers::varchar[], customer_id)
+where day <= $as_of::date and customer_id in (select unnest($customers::varchar[]))
 group by 1
 order by 1

@@ -5,5 +5,5 @@ select
   l._import_id as source_import, f.file as source_file, f.sheet as source_sheet, l._line as source_line
 from canonical.ledger l
 left join loads.files f on f.file_id = l._file_id
-where list_contains($customers::varchar[], l.customer_id) and l.date <= $as_of::date
+where l.customer_id in (select unnest($customers::varchar[])) and l.date <= $as_of::date
 order by l.customer_id, l.date, l.entry_id, l.line_no nulls first

@@ -43,19 +43,19 @@ sold as (
   select customer_key, sum(net_sales) as net_sales
   from (
     select customer_key, net_sales from marts.customer_months
-    where month >= $year_from::date and last_day(month) <= $as_of::date and customer_key in (select customer_key from asked)
+    where month >= $year_from::date and month < date_trunc('month', $as_of::date + 1)::date
+      and customer_key in (select customer_key from asked)
     union all
-    select k.customer_key, case e.kind when 'sale' then e.amount else -e.amount end
-    from canonical.entries e
-    join asked k on k.customer_id = e.customer_id
-    where day($year_from::date) > 1 and e.kind in ('sale', 'return')
-      and e.date between $year_from::date and last_day($year_from::date)
+    select a.customer_key, s.net_sales
+    from marts.sale_days s
+    join asked a on a.customer_id = s.customer_id
+    where day($year_from::date) > 1 and s.date between $year_from::date and last_day($year_from::date)
     union all
-    select k.customer_key, case e.kind when 'sale' then e.amount else -e.amount end
-    from canonical.entries e
-    join asked k on k.customer_id = e.customer_id
-    where $as_of::date <> last_day($as_of::date) and e.kind in ('sale', 'return')
-      and e.date between date_trunc('month', $as_of::date)::date and $as_of::date
+    select a.customer_key, s.net_sales
+    from marts.sale_days s
+    join asked a on a.customer_id = s.customer_id
+    where $as_of::date <> last_day($as_of::date)
+      and s.date between date_trunc('month', $as_of::date)::date and $as_of::date
   )
   group by 1
 ),

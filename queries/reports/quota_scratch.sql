@@ -4,13 +4,13 @@
 with decided as (
   select customer_id, arg_max(tier, (effective_on, made_in)) as tier
   from canonical.tier_decisions
-  where effective_on <= $as_of::date and list_contains($customers::varchar[], customer_id) group by 1
+  where effective_on <= $as_of::date and customer_id in (select unnest($customers::varchar[])) group by 1
 ),
 bought as (
   select customer_id, list_sort(list(distinct coalesce(product, ''))) as products
   from canonical.entries
   where kind = 'sale' and date between $sold_from::date and $as_of::date
-    and list_contains($customers::varchar[], customer_id)
+    and customer_id in (select unnest($customers::varchar[]))
   group by 1
 ),
 customer as (
@@ -22,7 +22,7 @@ customer as (
   from canonical.customers c
   left join decided d on d.customer_id = c.customer_id
   left join bought b on b.customer_id = c.customer_id
-  where c.kind = 'trade' and list_contains($customers::varchar[], c.customer_id)
+  where c.kind = 'trade' and c.customer_id in (select unnest($customers::varchar[]))
 )
 select
   customer_id, name, department, owner, grade, tier_on_day as tier, admitted_on, listed,

@@ -9,17 +9,16 @@ with asked as (
 month as (
   select customer_key, month, net_sales, sales
   from marts.customer_months
-  where month >= $year_from::date and last_day(month) <= $period_end::date
+  where month >= $year_from::date and month < date_trunc('month', $period_end::date + 1)::date
     and ($departments::varchar[] is null or customer_key in (from asked))
   union all
   -- A review of an unfinished half-year can end within a month (R-13): its days are added up by themselves.
-  select k.customer_key, date_trunc('month', $period_end::date)::date,
-    sum(case e.kind when 'sale' then e.amount else -e.amount end)::decimal(18,2),
-    (count(*) filter (where e.kind = 'sale'))::integer
-  from canonical.entries e
-  join marts.customer_keys k on k.customer_id = e.customer_id
-  where $period_end::date <> last_day($period_end::date) and e.kind in ('sale', 'return')
-    and e.date between date_trunc('month', $period_end::date)::date and $period_end::date
+  select k.customer_key, date_trunc('month', $period_end::date)::date, sum(s.net_sales)::decimal(18,2),
+    (count(*) filter (where s.has_sale))::integer
+  from marts.sale_days s
+  join marts.customer_keys k on k.customer_id = s.customer_id
+  where $period_end::date <> last_day($period_end::date)
+    and s.date between date_trunc('month', $period_end::date)::date and $period_end::date
     and ($departments::varchar[] is null or k.customer_key in (from asked))
   group by 1
 )

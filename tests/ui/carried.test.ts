@@ -1,6 +1,6 @@
 /** What a table sends of its rows. */
 import { expect, it } from 'vitest';
-import { carried } from '@/app/_components/table/carried';
+import { carried, packed, unpacked } from '@/app/_components/table/carried';
 import type { TableColumn } from '@/app/_components/table/columns';
 
 const text = (name: string, cell?: TableColumn['cell']): TableColumn => ({ name, type: 'text', cell });
@@ -39,4 +39,12 @@ it('carries what cells, groups and links name', () => {
     opens: { href: '/d/{department}' },
   });
   expect(opened).toEqual({ name: '甲', department: '华东' });
+});
+
+it('sends rows as one text and reads them from it, each name once', () => {
+  const rows = [row, { ...row, customer_id: 'C"2\\', held: null, tags: ['一', '二'] }];
+  const text = packed(rows);
+  expect(text.match(/customer_id/g)).toHaveLength(1);
+  expect(unpacked(text)).toEqual([{ ...row, tags: null }, rows[1]]);
+  expect(unpacked(packed([]))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
 import { useLocale, useTranslations } from 'next-intl';
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Scales } from './Cell';
+import { unpacked } from './carried';
 import type { Row, WordedColumn } from './columns';
 import { type GroupBy, linesOf } from './groups';
 import { Head, TICK } from './Head';
@@ -25,7 +26,8 @@ import { NARROW, usePhone, useRoom, useRowWindow } from './window';
 
 export interface DataTableProps {
   columns: readonly WordedColumn[];
-  rows: readonly Row[];
+  /** As one text; see `packed`. */
+  rows: string;
   /** The column that tells rows apart. */
   rowKey: string;
   /**
@@ -70,9 +72,10 @@ function scalesOf(columns: readonly WordedColumn[], rows: readonly Row[]): Scale
 
 /** The table of every page. Made by `ReportTable`, which words its columns on the server. */
 export function DataTable(props: DataTableProps) {
-  const { columns, rows, rowKey, opens = 'drawer', groupBy, total, initialSort = '' } = props;
+  const { columns, rows: text, rowKey, opens = 'drawer', groupBy, total, initialSort = '' } = props;
   const { density = 'compact', height = 'fill', label, head, tools = true } = props;
   const fills = height === 'fill';
+  const rows = useMemo(() => unpacked(text), [text]);
   const t = useTranslations('ui.table');
   const locale = useLocale();
   const root = useRef<HTMLDivElement>(null);

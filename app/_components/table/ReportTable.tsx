@@ -1,12 +1,13 @@
 import { useMessages, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RuleRef } from '../rules/RuleRef';
-import { carried } from './carried';
-import { type TableColumn, type WordedColumn, withPhone } from './columns';
+import { carried, packed } from './carried';
+import { type Row, type TableColumn, type WordedColumn, withPhone } from './columns';
 import { DataTable, type DataTableProps } from './DataTable';
 
-interface Props extends Omit<DataTableProps, 'columns' | 'head' | 'label'> {
+interface Props extends Omit<DataTableProps, 'columns' | 'rows' | 'head' | 'label'> {
   columns: readonly TableColumn[];
+  rows: readonly Row[];
   /** Heading of the table; `label` names it where there is none. */
   title?: ReactNode;
   note?: ReactNode;
@@ -57,6 +58,12 @@ export function ReportTable({ columns, title, note, rule, label, ...rest }: Prop
     ) : undefined;
   const name = label ?? (typeof title === 'string' ? title : worded.map((c) => c.label).join(' '));
   return (
-    <DataTable {...rest} rows={carried({ columns, ...rest })} columns={worded} label={name} head={head} />
+    <DataTable
+      {...rest}
+      rows={packed(carried({ columns, ...rest }))}
+      columns={worded}
+      label={name}
+      head={head}
+    />
   );
 }
