@@ -24,7 +24,6 @@ export const quotaCustomers = defineQuery({
   params: {
     as_of: t.date(),
     sold_from: t.date(),
-    year_from: t.date(),
     by_product: t.boolean(),
     tiers: t.list(t.text()).nullable(),
     ...customerFilters,
@@ -41,8 +40,18 @@ export const quotaCustomers = defineQuery({
     tier_from: t.text().nullable(),
     tier_since: t.date().nullable(),
     admitted_on: t.date(),
+    customer_key: t.integer(),
+    ...source,
+  },
+});
+
+/** what every customer of the company bought in the year up to a day, and when it bought last. Yuan. */
+export const customerYears = defineQuery({
+  file: 'reports/customer_year.sql',
+  params: { as_of: t.date(), year_from: t.date() },
+  row: {
+    customer_key: t.integer(),
     net_sales_12m: t.decimal(18, 2),
     last_sale_on: t.date().nullable(),
-    ...source,
   },
 });

@@ -3,6 +3,7 @@
  * alone. Without it the first visitor after a start or an import would wait for seconds, and every next department anew.
  */
 import { periodOf, stepPeriod } from '@/lib/rules/period';
+import { customerYears } from './customer_years';
 import type { DayContext } from './open';
 import { quota } from './quota';
 import { reviewMeasures } from './review_measures';
@@ -17,8 +18,8 @@ function prepared(): Map<string, string> {
 }
 
 /**
- * Reads once for each version of the data and each day: the bases of all products, what the ledger says of the last
- * half-year that is over, and of the one that runs. What cannot be read is told when it is asked for.
+ * Reads once for each version of the data and each day: the bases of all products, what each customer bought in the
+ * year, and what the ledger says of the last half-year that is over and of the one that runs. What cannot be read is told when it is asked for.
  */
 export async function prepareData(ctx: DayContext): Promise<void> {
   const { db, data, defaultAsOf: as_of } = ctx;
@@ -31,6 +32,7 @@ export async function prepareData(ctx: DayContext): Promise<void> {
   const work = [
     () => rowsOf(quota, ctx, { as_of, by: 'department' as const }),
     () => rowsOf(quota, ctx, { as_of, by: 'product' as const }),
+    () => customerYears(ctx, as_of),
     () => reviewMeasures(ctx, last, null),
     () => reviewMeasures(ctx, { ...running, end: as_of }, null),
   ];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { quotaCustomers as customersOfBase } from '@/lib/queries/quota';
 import { addDays } from '@/lib/rules/period';
-import { yearUpTo } from '@/lib/rules/review-period';
 import { column, sourceColumns } from './columns';
+import { customerYears } from './customer_years';
 import { customerFilterParams } from './customer-filters';
 import { asOf, filters, listOrAll } from './params';
 import { groupOf, quotaBy } from './quota';
@@ -44,21 +44,44 @@ export const quotaCustomers = defineReport({
   rules: ['Q-02', 'Q-03', 'Q-04', 'Q-05'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const rows = await customersOfBase(ctx.db, {
-      as_of: p.as_of,
-      sold_from: addDays(p.as_of, 1 - policy['quota.product_days']),
-      year_from: yearUpTo(p.as_of),
-      by_product: p.by !== 'department',
-      tiers: listOrAll(p.tier),
-      ...customerFilterParams(ctx.viewer, narrowed(p)),
-    });
+    const [rows, yearOf] = await Promise.all([
+      customersOfBase(ctx.db, {
+        as_of: p.as_of,
+        sold_from: addDays(p.as_of, 1 - policy['quota.product_days']),
+        by_product: p.by !== 'department',
+        tiers: listOrAll(p.tier),
+        ...customerFilterParams(ctx.viewer, narrowed(p)),
+      }),
+      customerYears(ctx, p.as_of),
+    ]);
     const groups = {
       department: (r: (typeof rows)[number]) => r.department,
       product: (r: (typeof rows)[number]) => r.product,
       department_product: (r: (typeof rows)[number]) => groupOf(r.department, r.product),
     };
     return rows
-      .map(({ product: _, ...r }, i) => ({ group: groups[p.by](rows[i] ?? { ...r, product: null }), ...r }))
-      .filter((r) => p.group === undefined || (r.group ?? '') === p.group);
+      .filter((r) => p.group === undefined || (groups[p.by](r) ?? '') === p.group)
+      .map((r) => {
+        const { net_sales_12m, last_sale_on } = yearOf(r.customer_key);
+        return {
+          group: groups[p.by](r),
+          customer_id: r.customer_id,
+          name: r.name,
+          department: r.department,
+          region: r.region,
+          owner: r.owner,
+          grade: r.grade,
+          tier: r.tier,
+          tier_from: r.tier_from,
+          tier_since: r.tier_since,
+          admitted_on: r.admitted_on,
+          net_sales_12m,
+          last_sale_on,
+          source_import: r.source_import,
+          source_file: r.source_file,
+          source_sheet: r.source_sheet,
+          source_line: r.source_line,
+        };
+      });
   },
 });

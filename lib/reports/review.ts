@@ -162,11 +162,29 @@ async function rememberedBases(
   const keyOf = (of: string[] | null) =>
     JSON.stringify(['reviewed', ...asOf, mark, ctx.policy.version, period.start, period.end, of]);
   if (departments !== null && isRemembered(keyOf(null))) {
-    const asked = new Set<string | null>(departments);
-    const all = await rememberedBases(ctx, period, null);
-    return all.filter((r) => asked.has(r.department));
+    return ofDepartments(await rememberedBases(ctx, period, null), departments);
   }
   return remember(keyOf(departments), () => basesOf(ctx, period, departments));
+}
+
+/** Rows of the whole company by department: told apart once for all who ask for one. */
+const told = new WeakMap<readonly Reviewed[], Map<string | null, Reviewed[]>>();
+
+function ofDepartments(all: readonly Reviewed[], departments: readonly string[]): Reviewed[] {
+  let known = told.get(all);
+  if (!known) {
+    known = new Map();
+    for (const row of all) {
+      const own = known.get(row.department);
+      if (own) own.push(row);
+      else known.set(row.department, [row]);
+    }
+    told.set(all, known);
+  }
+  const [only] = departments;
+  if (departments.length === 1 && only !== undefined) return known.get(only) ?? [];
+  const asked = new Set<string | null>(departments);
+  return all.filter((r) => asked.has(r.department));
 }
 
 /**

@@ -7,9 +7,9 @@ import { customerCover } from '@/lib/queries/receivables';
 import { reviewSales } from '@/lib/queries/review';
 import type { Cents } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
-import { addDays, type Period, stepPeriod } from '@/lib/rules/period';
+import { type Period, stepPeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
-import { type Column, NONE } from '@/lib/warehouse/columns';
+import { dayAt, forgetColumns, keepColumns, placesOf } from './kept_columns';
 import type { ReportContext } from './report';
 
 export interface Measure {
@@ -28,22 +28,6 @@ export interface Measure {
 export interface Measures {
   of(customer_key: number): Measure;
   netSales(customer_key: number): Cents;
-}
-
-interface Kept {
-  measures: Promise<Measures>;
-  /** Rows of the two answers; 0 while they are awaited. */
-  size: number;
-}
-
-/** About 30 bytes each: eight half-years of 200,000 customers, and then some. */
-const MAX_ROWS = 4_000_000;
-const KEY = Symbol.for('tierline.review-measures');
-
-function kept(): Map<string, Kept> {
-  const g = globalThis as unknown as Record<symbol, Map<string, Kept> | undefined>;
-  g[KEY] ??= new Map();
-  return g[KEY];
 }
 
 const question = (period: Period, policy: PolicyValues) => ({
@@ -67,28 +51,8 @@ export function reviewMeasures(
 ): Promise<Measures> {
   const asked = question(period, ctx.policy.on(period.end));
   const keyOf = (of: readonly string[] | null) =>
-    JSON.stringify([ctx.db.dir, ctx.db.dataVersion(), asked, of]);
-  const all = kept();
-  for (const key of [keyOf(null), keyOf(departments)]) {
-    const known = all.get(key);
-    if (!known) continue;
-    all.delete(key);
-    all.set(key, known);
-    return known.measures;
-  }
-  const reading = read(ctx, asked, departments);
-  const entry: Kept = { measures: reading.then((r) => r.measures), size: 0 };
-  const key = keyOf(departments);
-  all.set(key, entry);
-  entry.measures.catch(() => all.delete(key));
-  reading.then(
-    ({ size }) => {
-      entry.size = size;
-      trim(all);
-    },
-    () => undefined,
-  );
-  return entry.measures;
+    JSON.stringify(['measures', ctx.db.dir, ctx.db.dataVersion(), asked, of]);
+  return keepColumns([keyOf(null), keyOf(departments)], () => read(ctx, asked, departments));
 }
 
 /**
@@ -105,20 +69,8 @@ export async function prepareMeasures(ctx: ReportContext, period: Period): Promi
   }
 }
 
-function trim(all: Map<string, Kept>): void {
-  let total = 0;
-  for (const entry of all.values()) total += entry.size;
-  for (const [key, entry] of all) {
-    if (total <= MAX_ROWS) return;
-    total -= entry.size;
-    all.delete(key);
-  }
-}
-
 /** Forgets all measures: for measurements. */
-export function forgetMeasures(): void {
-  kept().clear();
-}
+export const forgetMeasures = forgetColumns;
 
 const soldNames = ['customer_key', 'net_sales', 'net_sales_12m', 'months_with_sale'] as const;
 const coverNames = [
@@ -135,7 +87,7 @@ async function read(
   ctx: ReportContext,
   asked: ReturnType<typeof question>,
   departments: readonly string[] | null,
-): Promise<{ measures: Measures; size: number }> {
+): Promise<{ value: Measures; size: number }> {
   const { period_start, period_end, year_from, clean_from, grace_days, default_term } = asked;
   const those = departments === null ? null : [...departments];
   const [sold, cover] = await Promise.all([
@@ -177,28 +129,5 @@ async function read(
       oldest_overdue_on: c === 0 ? null : dayAt(cover.oldest_overdue_on, c - 1),
     };
   };
-  return { measures: { of, netSales }, size: sold.customer_key.length + cover.customer_key.length };
-}
-
-/** By key, where in an answer it stands, counted from 1; 0 where it does not. */
-function placesOf(keys: Column): Int32Array {
-  let largest = 0;
-  for (const key of keys) largest = Math.max(largest, Number(key));
-  const places = new Int32Array(largest + 1);
-  for (let i = 0; i < keys.length; i++) places[Number(keys[i])] = i + 1;
-  return places;
-}
-
-const EPOCH = '1970-01-01';
-/** Each day is written once. */
-const days = new Map<number, string>();
-
-function dayAt(column: Column, index: number): string | null {
-  const day = Number(column[index]);
-  if (day === NONE) return null;
-  const known = days.get(day);
-  if (known !== undefined) return known;
-  const text = addDays(EPOCH, day);
-  days.set(day, text);
-  return text;
+  return { value: { of, netSales }, size: sold.customer_key.length + cover.customer_key.length };
 }

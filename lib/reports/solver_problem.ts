@@ -2,7 +2,6 @@
 import { quotaCustomers } from '@/lib/queries/quota';
 import { addDays, type Period } from '@/lib/rules/period';
 import { placesOf } from '@/lib/rules/quota';
-import { yearUpTo } from '@/lib/rules/review-period';
 import {
   choicesOf,
   customerValue,
@@ -39,7 +38,6 @@ const baseByProduct = (ctx: ReportContext, day: string) =>
   quotaCustomers(ctx.db, {
     as_of: day,
     sold_from: addDays(day, 1 - ctx.policy.on(day)['quota.product_days']),
-    year_from: yearUpTo(day),
     by_product: true,
     tiers: null,
     ...customerFilterParams(ctx.viewer, {}),

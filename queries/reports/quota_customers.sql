@@ -37,42 +37,13 @@ bought as (
     select customer_id from canonical.entries
     where kind = 'sale' and date between $sold_from::date and $as_of::date
       and list_contains($products::varchar[], product)))
-),
--- Whole months of the year as they are kept; the days of those that it cuts are added up by themselves.
-sold as (
-  select customer_key, sum(net_sales) as net_sales
-  from (
-    select customer_key, net_sales from marts.customer_months
-    where month >= $year_from::date and month < date_trunc('month', $as_of::date + 1)::date
-      and customer_key in (select customer_key from asked)
-    union all
-    select a.customer_key, s.net_sales
-    from marts.sale_days s
-    join asked a on a.customer_id = s.customer_id
-    where day($year_from::date) > 1 and s.date between $year_from::date and last_day($year_from::date)
-    union all
-    select a.customer_key, s.net_sales
-    from marts.sale_days s
-    join asked a on a.customer_id = s.customer_id
-    where $as_of::date <> last_day($as_of::date)
-      and s.date between date_trunc('month', $as_of::date)::date and $as_of::date
-  )
-  group by 1
-),
--- Every sale is a charge.
-latest as (
-  select customer_key, max(date) as last_sale_on
-  from marts.cover where is_sale and date <= $as_of::date and customer_key in (select customer_key from asked)
-  group by 1
 )
 select
   a.customer_id, a.name, a.department, b.product, a.region, a.owner, a.grade, a.tier_on_day as tier, a.tier_from,
   a.effective_on as tier_since, a.admitted_on,
-  coalesce(s.net_sales, 0)::decimal(18,2) as net_sales_12m, l.last_sale_on,
+  a.customer_key,
   a._import_id as source_import, f.file as source_file, f.sheet as source_sheet, a._line as source_line
 from asked a
 join bought b on b.customer_id = a.customer_id
-left join sold s on s.customer_key = a.customer_key
-left join latest l on l.customer_key = a.customer_key
 left join loads.files f on f.file_id = a._file_id
 order by a.customer_id, b.product nulls last

@@ -31,10 +31,17 @@ export function useAdvice(): (
 ) => string | null {
   const t = useTranslations('quotas.advice');
   const codes = useCodes();
+  const tiers = codes('tier');
+  // Wording takes longer than looking up, and a list has thousands of rows.
+  const worded = new Map<string, string>();
   return (row) => {
     if (!row) return null;
     if (row.proposal === 'keep' && row.flag === 'watch') return t('watch');
-    return t(row.proposal, { tier: codes('tier')[row.proposed_tier ?? 'none'] ?? '' });
+    const { proposal, proposed_tier } = row;
+    const key = `${proposal}/${proposed_tier}`;
+    const text = worded.get(key) ?? t(proposal, { tier: tiers[proposed_tier ?? 'none'] ?? '' });
+    worded.set(key, text);
+    return text;
   };
 }
 
