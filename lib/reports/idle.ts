@@ -8,6 +8,28 @@ import { idleParams } from './idle_policy';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
+const shown = [
+  'customer_id',
+  'name',
+  'department',
+  'region',
+  'owner',
+  'grade',
+  'tier',
+  'class',
+  'last_contact_on',
+  'last_contact_method',
+  'last_visit_on',
+  'last_sale_on',
+  'due_on',
+  'days_overdue',
+  'reasons',
+  'value_at_stake',
+] as const;
+
+type Found = Awaited<ReturnType<typeof idleCustomers.picked<(typeof shown)[number]>>>[number];
+type IdleRow = Found & { due_on: string; days_overdue: number };
+
 /**
  * Only idle customers have a row; `reasons` by name. `product` keeps those who have bought one of the products by the
  * date; `tier` is the one in force then (Q-05); `reason` keeps those to whom one of the reasons applies. Value at
@@ -37,15 +59,12 @@ export const idle = defineReport({
   rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const found = await idleCustomers(ctx.db, {
-      as_of: p.as_of,
-      watched: false,
-      ...idleParams(policy),
-      ...seenBy(ctx.viewer, p),
-    });
-    const rows = found.flatMap(({ next_due_on: _, next_reasons: __, due_on, days_overdue, ...row }) =>
-      due_on === null || days_overdue === null ? [] : [{ ...row, due_on, days_overdue }],
-    );
+    // Who is not watched for what comes next has a due date: it is why the customer is here.
+    const rows = (await idleCustomers.picked(
+      ctx.db,
+      { as_of: p.as_of, watched: false, ...idleParams(policy), ...seenBy(ctx.viewer, p) },
+      shown,
+    )) as IdleRow[];
     const { reason: wanted } = p;
     return wanted?.length ? rows.filter((r) => wanted.some((reason) => r.reasons.includes(reason))) : rows;
   },

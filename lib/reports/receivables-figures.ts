@@ -22,17 +22,24 @@ export const receivablesOnTime = defineReport({
     column.rate('on_time_rate'),
   ],
   rules: ['A-04'],
-  run: async (ctx, p) =>
-    (await owed(ctx, p))
-      .filter(({ cover }) => Number(cover.due_amount) !== 0)
-      .map(({ customer_id, name, department, cover: { due_amount, on_time_amount } }) => ({
-        customer_id,
-        name,
-        department,
-        due_amount,
-        on_time_amount,
-        on_time_rate: onTimeRate(due_amount, on_time_amount),
-      })),
+  run: async (ctx, p) => {
+    const { balances, covers } = await owed(ctx, p);
+    return balances.flatMap(({ customer_id, name, department }) => {
+      const cover = covers.get(customer_id);
+      if (!cover || Number(cover.due_amount) === 0) return [];
+      const { due_amount, on_time_amount } = cover;
+      return [
+        {
+          customer_id,
+          name,
+          department,
+          due_amount,
+          on_time_amount,
+          on_time_rate: onTimeRate(due_amount, on_time_amount),
+        },
+      ];
+    });
+  },
 });
 
 /** sales without a due date; none where the company has a term for them. */

@@ -7,20 +7,26 @@ import { asOf, filters, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
 
 const NOTHING = '0.00';
-const nothingOpen = {
-  not_due: null,
-  d1_30: null,
-  d31_60: null,
-  d61_90: null,
-  d91: null,
-  overdue: null,
-  due_amount: NOTHING,
-  on_time_amount: NOTHING,
-};
+
+/** What is asked of a customer's cover; of one without charges there is none. */
+const covered = [
+  'customer_id',
+  'not_due',
+  'd1_30',
+  'd31_60',
+  'd61_90',
+  'd91',
+  'overdue',
+  'due_amount',
+  'on_time_amount',
+] as const;
 
 type Params = Parameters<typeof customerFilterParams>[1] & { as_of: string; tier?: string[] | undefined };
 
-/** What each customer with a ledger row owes, with the cover of its charges; `due` is that of the 12 months. */
+/**
+ * The customers with a ledger row, and the covers of their charges by customer; `due` is that of the 12 months. They
+ * are not put together here: 20,000 objects more take as long as half of the questions.
+ */
 export async function owed(ctx: ReportContext, p: Params) {
   const policy = ctx.policy.on(p.as_of);
   const from = yearUpTo(p.as_of);
@@ -31,23 +37,23 @@ export async function owed(ctx: ReportContext, p: Params) {
       tiers: listOrAll(p.tier),
       ...customerFilterParams(ctx.viewer, p),
     }),
-    customerCover(ctx.db, {
-      as_of: p.as_of,
-      due_from: from,
-      found_from: from,
-      clean_from: from,
-      grace_days: policy['receivables.grace_days'],
-      default_term: policy['receivables.default_term'],
-      departments: departmentsInSight(ctx.viewer, p.department),
-      ages: true,
-      problems: false,
-    }),
+    customerCover.picked(
+      ctx.db,
+      {
+        as_of: p.as_of,
+        due_from: from,
+        found_from: from,
+        clean_from: from,
+        grace_days: policy['receivables.grace_days'],
+        default_term: policy['receivables.default_term'],
+        departments: departmentsInSight(ctx.viewer, p.department),
+        ages: true,
+        problems: false,
+      },
+      covered,
+    ),
   ]);
-  const byCustomer = new Map(covers.map((c) => [c.customer_id, c]));
-  return balances.map((customer) => ({
-    ...customer,
-    cover: byCustomer.get(customer.customer_id) ?? nothingOpen,
-  }));
+  return { balances, covers: new Map(covers.map((c) => [c.customer_id, c])) };
 }
 
 /** A-04; null where nothing was due. */
@@ -76,18 +82,23 @@ export const receivables = defineReport({
     column.rate('on_time_rate'),
   ],
   rules: ['A-01', 'A-02', 'A-03', 'A-04'],
-  run: async (ctx, p) =>
-    (await owed(ctx, p)).map(({ customer_id, name, department, balance, cover: c }) => ({
-      customer_id,
-      name,
-      department,
-      balance,
-      not_due: c.not_due ?? NOTHING,
-      d1_30: c.d1_30 ?? NOTHING,
-      d31_60: c.d31_60 ?? NOTHING,
-      d61_90: c.d61_90 ?? NOTHING,
-      d91: c.d91 ?? NOTHING,
-      overdue: c.overdue ?? NOTHING,
-      on_time_rate: onTimeRate(c.due_amount, c.on_time_amount),
-    })),
+  run: async (ctx, p) => {
+    const { balances, covers } = await owed(ctx, p);
+    return balances.map(({ customer_id, name, department, balance }) => {
+      const c = covers.get(customer_id);
+      return {
+        customer_id,
+        name,
+        department,
+        balance,
+        not_due: c?.not_due ?? NOTHING,
+        d1_30: c?.d1_30 ?? NOTHING,
+        d31_60: c?.d31_60 ?? NOTHING,
+        d61_90: c?.d61_90 ?? NOTHING,
+        d91: c?.d91 ?? NOTHING,
+        overdue: c?.overdue ?? NOTHING,
+        on_time_rate: c ? onTimeRate(c.due_amount, c.on_time_amount) : null,
+      };
+    });
+  },
 });

@@ -4,6 +4,7 @@
  */
 import {
   type DuckDBDateValue,
+  DuckDBDateVector,
   DuckDBDecimal64Vector,
   type DuckDBDecimalType,
   DuckDBIntegerVector,
@@ -23,19 +24,25 @@ type Read = (index: number) => unknown;
 /**
  * The rows of an answer, with the values of `getRowObjectsJson`: dates, instants and decimals as text, exactly as
  * DuckDB prints them.
+ * @param only the columns that are wanted, in the order of the rows' fields; undefined: all
  */
-export async function rowsOfResult(result: DuckDBResult): Promise<Row[]> {
-  const names = result.deduplicatedColumnNames();
-  const converters = result.columnTypes().map(converterOf);
-  const blank: Row = Object.fromEntries(names.map((name) => [name, null]));
+export async function rowsOfResult(result: DuckDBResult, only?: readonly string[]): Promise<Row[]> {
+  const all = result.deduplicatedColumnNames();
+  const types = result.columnTypes();
+  const columns = (only ?? all).map((name) => {
+    const at = all.indexOf(name);
+    if (at < 0) throw new Error(`The answer has no column "${name}".`);
+    return { at, name, convert: converterOf(types[at] as DuckDBType) };
+  });
+  const blank: Row = Object.fromEntries(columns.map(({ name }) => [name, null]));
   const rows: Row[] = [];
   for (const chunk of await result.fetchAllChunks()) {
     const first = rows.length;
     // Copies of one object share its shape: quick to make, and quick for whoever reads them.
     for (let i = 0; i < chunk.rowCount; i++) rows.push({ ...blank });
-    for (const [column, name] of names.entries()) {
+    for (const { at: column, name, convert } of columns) {
       const vector = chunk.getColumnVector(column);
-      const read = readerOf(vector, converters[column] as Convert);
+      const read = readerOf(vector, convert);
       for (let i = 0; i < vector.itemCount; i++) {
         const value = read(i);
         if (value !== null) (rows[first + i] as Row)[name] = value;
@@ -47,13 +54,8 @@ export async function rowsOfResult(result: DuckDBResult): Promise<Row[]> {
 
 /** How the cells of a column are read; money without an object for each. */
 function readerOf(vector: DuckDBVector, convert: Convert): Read {
-  if (vector instanceof DuckDBDecimal64Vector) {
-    const { scale } = vector.type as DuckDBDecimalType;
-    return (i) => {
-      const scaled = vector.getScaledValue(i);
-      return scaled === null ? null : (smallDecimal(scaled, scale) ?? convert(vector.getItem(i)));
-    };
-  }
+  if (vector instanceof DuckDBDecimal64Vector) return decimalsOf(vector, convert);
+  if (vector instanceof DuckDBDateVector) return datesOf(vector);
   if (vector instanceof DuckDBVarCharVector) return textsOf(vector);
   if (vector instanceof DuckDBIntegerVector) return integersOf(vector);
   return (i) => {
@@ -95,6 +97,44 @@ function integersOf(vector: DuckDBIntegerVector): Read {
   return (i) => (filled(i) ? items[i] : null);
 }
 
+/** The words of a column's memory, four bytes each; null where the package does not show them. */
+function wordsOf({ dataView }: Memory): Int32Array | null {
+  if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0) return null;
+  return new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
+}
+
+const WORD = 2 ** 32;
+
+/** A big integer for each amount costs more than all else that is done with it. */
+function decimalsOf(vector: DuckDBDecimal64Vector, convert: Convert): Read {
+  const memory = vector as unknown as Memory;
+  const { scale } = vector.type as DuckDBDecimalType;
+  const words = wordsOf(memory);
+  const filled = filledOf(memory);
+  const large = (i: number) => {
+    const value = vector.getItem(i);
+    return value === null ? null : convert(value);
+  };
+  if (words === null || filled === null) return large;
+  return (i) => {
+    if (!filled(i)) return null;
+    const scaled = (words[i * 2 + 1] ?? 0) * WORD + ((words[i * 2] ?? 0) >>> 0);
+    return smallDecimal(scaled, scale) ?? large(i);
+  };
+}
+
+function datesOf(vector: DuckDBDateVector): Read {
+  const memory = vector as unknown as Memory;
+  const { items } = memory;
+  const filled = filledOf(memory);
+  const plain = (i: number) => {
+    const date = vector.getItem(i);
+    return date === null ? null : dateText(date);
+  };
+  if (!(items instanceof Int32Array) || filled === null) return plain;
+  return (i) => (filled(i) ? (days.get(items[i] as number) ?? plain(i)) : null);
+}
+
 /** Texts by their bytes, the last of each slot: departments, tiers and codes are written once. */
 const SLOTS = 1024;
 const slotBytes = new Int32Array(SLOTS * 4).fill(-1);
@@ -102,13 +142,10 @@ const slotTexts = new Array<string>(SLOTS).fill('');
 
 function textsOf(vector: DuckDBVarCharVector): Read {
   const memory = vector as unknown as Memory;
-  const { dataView } = memory;
+  const words = wordsOf(memory);
   const filled = filledOf(memory);
-  if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0 || filled === null)
-    return (i) => vector.getItem(i);
-  const { buffer, byteOffset, byteLength } = dataView;
-  const words = new Int32Array(buffer, byteOffset, byteLength / 4);
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  if (words === null || filled === null) return (i) => vector.getItem(i);
+  const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
   return (i) => {
     if (!filled(i)) return null;
     const [length = 0, a = 0, b = 0, c = 0] = [
@@ -165,8 +202,7 @@ function dateText(date: DuckDBDateValue): string {
 }
 
 /** The decimal as text, without arithmetic on big integers; null where it is too large for that to be exact. */
-function smallDecimal(value: bigint, scale: number): string | null {
-  const scaled = Number(value);
+function smallDecimal(scaled: number, scale: number): string | null {
   if (scaled === 0) return zeros[scale] ?? null;
   if (!Number.isSafeInteger(scaled) || scale === 0) return null;
   const unit = 10 ** scale;
