@@ -33,6 +33,17 @@ describe('rows read by column', () => {
     },
   );
 
+  it('reads the columns that are asked for alone, in their order, and no others', async () => {
+    const c = await (await DuckDBInstance.create(':memory:')).connect();
+    const sql = "select 1::integer as a, 'x' as b, 2.50::decimal(18,2) as c";
+    const [row] = await rowsOfResult(await c.run(sql), ['c', 'a']);
+    expect(Object.entries(row ?? {})).toEqual([
+      ['c', '2.50'],
+      ['a', 1],
+    ]);
+    await expect(rowsOfResult(await c.run(sql), ['d'])).rejects.toThrow('no column "d"');
+  });
+
   it('keeps both of two columns of one name, and answers nothing with no rows', async () => {
     const c = await (await DuckDBInstance.create(':memory:')).connect();
     expect(await rowsOfResult(await c.run('select 1 as a, 2 as a'))).toEqual([{ a: 1, 'a:1': 2 }]);

@@ -1,11 +1,18 @@
 /** The tables that imports fill: one a kind, and the log of the imports themselves. */
-import { duckdbType } from '@/lib/import/kind';
+import { type Column, duckdbType, type Kind } from '@/lib/import/kind';
 import { kinds } from '@/lib/import/kinds';
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Where a loaded row came from: on every row, in every table of `raw`. */
 export const provenanceColumns = ['_import_id', '_file_id', '_line'] as const;
+
+/**
+ * How a column is packed. The engine tries every way on every column before it writes it, for texts longer than
+ * writing takes. The texts of a key hardly repeat, so there it need not try.
+ */
+const packing = (kind: Kind, { name, type }: Column): string =>
+  type.is === 'text' && kind.key.includes(name) ? ' using compression uncompressed' : '';
 
 /**
  * Statements that bring an empty or older warehouse to the present schema. A column that a newer version
@@ -54,11 +61,12 @@ export function schemaStatements(): string[] {
   ];
   for (const kind of kinds) {
     const columns = kind.columns.map((c) => `${quoted(c.name)} ${duckdbType(c.type)}`);
+    const packed = kind.columns.map((c) => `${quoted(c.name)} ${duckdbType(c.type)}${packing(kind, c)}`);
     const provenance = '_import_id integer, _file_id integer, _line integer';
     const keys = kind.columns.filter((c) => kind.key.includes(c.name));
     const keyColumns = keys.map((c) => `${quoted(c.name)} ${duckdbType(c.type)}`);
     statements.push(
-      `create table if not exists raw.${kind.name} (${columns.join(', ')}, ${provenance})`,
+      `create table if not exists raw.${kind.name} (${packed.join(', ')}, ${provenance})`,
       // Versions that a later import replaced, so that it can be undone.
       `create table if not exists history.${kind.name} (${columns.join(', ')}, ${provenance}, _superseded_by integer)`,
       // Rows that a later import brought again unchanged: they stay when the first one is undone.

@@ -17,6 +17,9 @@ import { pickedSql } from './sql/pick';
 import { literal } from './sql/quote';
 import { DROPPED, validatingSelect } from './sql/select';
 
+/** The file lives for seconds: packing it would take longer than it saves, and so would a dictionary of keys. */
+const STAGED_AS = 'compression uncompressed, dictionary_size_limit 1000';
+
 export interface StageInput {
   job: StageJob;
   source: SourceFile;
@@ -121,7 +124,7 @@ async function stageRelation(
     ),
     keepCells: judgedAtPublish(plan),
   });
-  await c.run(`copy (${select}) to ${literal(target)} (format parquet, compression snappy)`);
+  await c.run(`copy (${select}) to ${literal(target)} (format parquet, ${STAGED_AS})`);
   // Which lines are no data is known when the scan is done.
   if (!lined) await input.source.scanning;
   const exclude = lined ? [] : (input.source.regular?.exclude ?? []);

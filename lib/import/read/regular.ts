@@ -109,12 +109,13 @@ class LineScan {
     this.line++;
     const { separator } = this;
     for (; ; i++) {
-      const c = chunk[i] as number;
+      let c = chunk[i] as number;
       // Nearly every byte is a letter, a digit or part of a Hanzi; a bar or a semicolon may separate.
       if (c > 44 && c !== separator) {
         onlySeparators = false;
         fieldStart = false;
-        continue;
+        do c = chunk[++i] as number;
+        while (c > 44 && c !== separator);
       }
       if (c === LF) break;
       if (c === separator) {
