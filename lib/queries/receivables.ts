@@ -57,6 +57,12 @@ export const customerCover = defineQuery({
     unclean_sales: t.integer(),
     first_late_on: t.date().nullable(),
     oldest_overdue_on: t.date().nullable(),
+    /** R-13: since when problems are known: the first found from `found_from` on, covered late or still overdue, ... */
+    paid_found_on: t.date().nullable(),
+    overdue_found_on: t.date().nullable(),
+    /** ... the first of those overdue from before, and the last of all. */
+    found_before_on: t.date().nullable(),
+    last_found_on: t.date().nullable(),
   },
 });
 

@@ -3,7 +3,8 @@
  * key, and the oldest unused results are dropped when the rows together grow too many.
  */
 
-const MAX_ROWS = 400_000;
+/** Five reports of every customer of a company of 200,000: with fewer, its overview would forget what it stands on. */
+const MAX_ROWS = 1_000_000;
 const KEY = Symbol.for('tierline.results');
 
 interface Entry {

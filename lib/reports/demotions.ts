@@ -1,13 +1,15 @@
 /** VIP customers with a problem that nobody has decided yet, every day, not only in a review. */
 import { incidentsOf, lastDecided, ledgersOf } from '@/lib/queries/demotions';
-import { addDays, daysBetween, periodOf, stepPeriod } from '@/lib/rules/period';
+import { addDays, daysBetween, type Period, periodOf, stepPeriod } from '@/lib/rules/period';
 import { coverOf } from '@/lib/rules/receivables';
 import { problemSales } from '@/lib/rules/review-problems';
 import { demotedTo } from '@/lib/rules/review-proposals';
 import { column, sourceColumns } from './columns';
+import { departmentsInSight } from './customer-filters';
 import { asOf, filters, many } from './params';
 import { defineReport, type ReportContext } from './report';
 import { type Reviewed, reviewed } from './review';
+import { type ProblemDays, reviewMeasures } from './review_measures';
 
 /** One thing that is a problem: a sale or an incident. */
 export interface Problem {
@@ -25,10 +27,13 @@ export interface Problem {
   source_line: number | null;
 }
 
+/** An open case: the undecided problems of a customer, by the one that sets the clock. */
 interface Case {
   customer: Reviewed;
-  /** Undecided, the one that sets the clock first. */
-  problems: Problem[];
+  /** How many are undecided. */
+  problems: number;
+  /** The kind of the first one. */
+  problem: string;
   found_on: string;
   score: string;
   proposed_tier: string;
@@ -48,13 +53,22 @@ const groupBy = <T extends { customer_id: string }>(rows: readonly T[]): Map<str
   return groups;
 };
 
+/** Of what was found on one day: what is still owed, what was paid late, what happened. */
+const weight = (kind: string): number => (kind === 'overdue' ? 0 : kind === 'late' ? 1 : 2);
+
 /** the earliest one found in the span; where all are older, the oldest. */
-function inClockOrder(problems: Problem[], from: string): Problem[] {
-  const before = (p: Problem) => (p.found_on < from ? 1 : 0);
+function inClockOrder<P extends { kind: string; found_on: string; item: string }>(
+  problems: P[],
+  from: string,
+): P[] {
+  const before = (p: P) => (p.found_on < from ? 1 : 0);
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return problems.sort(
     (a, b) =>
       before(a) - before(b) ||
-      (a.found_on < b.found_on ? -1 : a.found_on > b.found_on ? 1 : a.item < b.item ? -1 : 1),
+      text(a.found_on, b.found_on) ||
+      weight(a.kind) - weight(b.kind) ||
+      text(a.item, b.item),
   );
 }
 
@@ -108,15 +122,54 @@ export async function problemsOf(
   );
 }
 
+/** What of a customer is undecided: how much, and what sets the clock. */
+type Open = Pick<Case, 'problems' | 'problem' | 'found_on'>;
+
+function openOf(
+  undecided: { kind: string; found_on: string; item: string }[],
+  problems: number,
+  from: string,
+): Open | null {
+  const [first] = inClockOrder(undecided, from);
+  return first ? { problems, problem: first.kind, found_on: first.found_on } : null;
+}
+
+type Incident = Awaited<ReturnType<typeof incidentsOf>>[number];
+
+/**
+ * The same from what is kept of every customer, without its ledger: of somebody never decided, and of somebody whose
+ * problem sales are all decided. Undefined where only the sales themselves tell.
+ */
+function openFrom(
+  days: ProblemDays,
+  incidents: readonly Incident[],
+  since: string | null,
+  from: string,
+): Open | null | undefined {
+  const salesDecided = since !== null && (days.last_found_on ?? '') <= since;
+  if (since !== null && !salesDecided) return undefined;
+  const sale = (kind: string, found_on: string | null) =>
+    found_on === null ? [] : [{ kind, found_on, item: '' }];
+  const sales = salesDecided
+    ? []
+    : [
+        ...sale('overdue', days.overdue_found_on),
+        ...sale('late', days.paid_found_on),
+        ...sale('overdue', days.found_before_on),
+      ];
+  const happened = incidents
+    .filter((i) => since === null || i.found_on > since)
+    .map(({ kind, found_on, incident_id: item }) => ({ kind, found_on, item }));
+  return openOf([...sales, ...happened], (salesDecided ? 0 : days.problem_sales) + happened.length, from);
+}
+
 /**
  * The open cases at a day. Looked at are the half-year that runs and the one before it, whose review may still be
  * open, and every sale overdue, however old; a problem found by the day of a decision is decided. Score and proposal
  * are those of the review of the half-year in which the problem was found, the running one judged at the day.
  */
 export async function demotionCases(ctx: ReportContext, as_of: string, given: Filters): Promise<Case[]> {
-  const half = periodOf(as_of, 'half');
-  const running = { ...half, end: as_of };
-  const last = stepPeriod(half, -1);
+  const { running, last, span } = spansOf(as_of);
   const [now, then] = await Promise.all([reviewed(ctx, running, given), reviewed(ctx, last, given)]);
   const before = new Map(then.map((r) => [r.customer_id, r]));
   const vips = now.filter(
@@ -124,22 +177,34 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
   );
   if (vips.length === 0) return [];
   const customers = vips.map((r) => r.customer_id);
-  const [decided, problemsBy] = await Promise.all([
+  const [decided, found, measures] = await Promise.all([
     lastDecided(ctx.db, { as_of, customers }),
-    problemsOf(ctx, customers, last.start, as_of),
+    incidentsOf(ctx.db, { as_of, customers, found_from: last.start }),
+    reviewMeasures(ctx, span, departmentsInSight(ctx.viewer, given.department)),
   ]);
   const decidedOn = new Map(decided.map((d) => [d.customer_id, d.decided_on]));
-  return vips.flatMap((row): Case[] => {
-    const id = row.customer_id;
-    const all = problemsBy.get(id) ?? [];
+  const incidents = groupBy(found);
+  const open = new Map(
+    vips.map(({ customer_id: id, customer_key }) => [
+      id,
+      openFrom(
+        measures.problemDays(customer_key),
+        incidents.get(id) ?? [],
+        decidedOn.get(id) ?? null,
+        last.start,
+      ),
+    ]),
+  );
+  const untold = customers.filter((id) => open.get(id) === undefined);
+  for (const [id, problems] of await problemsOf(ctx, untold, last.start, as_of)) {
     const since = decidedOn.get(id) ?? '';
-    const problems = inClockOrder(
-      all.filter((p) => p.found_on > since),
-      last.start,
-    );
-    const first = problems[0];
+    const undecided = problems.filter((p) => p.found_on > since);
+    open.set(id, openOf(undecided, undecided.length, last.start));
+  }
+  return vips.flatMap((row): Case[] => {
+    const first = open.get(row.customer_id);
     if (!first) return [];
-    const ended = first.found_on <= last.end ? before.get(id) : undefined;
+    const ended = first.found_on <= last.end ? before.get(row.customer_id) : undefined;
     const judged = ended && ended.problems > 0 ? ended : row;
     const down = demotedTo(
       { ...judged, tier: 'vip', problems: Math.max(1, judged.problems) },
@@ -148,14 +213,21 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
     return [
       {
         customer: row,
-        problems,
-        found_on: first.found_on,
+        ...first,
         score: judged.score,
         proposed_tier: down ?? 'qualified',
         period: judged === row ? null : last.name,
       },
     ];
   });
+}
+
+/** The half-year that runs up to a day, the one before it, and both as one: what problems are looked for in. */
+export function spansOf(as_of: string): Record<'running' | 'last' | 'span', Period> {
+  const half = periodOf(as_of, 'half');
+  const last = stepPeriod(half, -1);
+  const running = { ...half, end: as_of };
+  return { running, last, span: { ...running, start: last.start } };
 }
 
 const sourceOf = (row: Pick<Problem, 'source_import' | 'source_file' | 'source_sheet' | 'source_line'>) => ({
@@ -186,17 +258,17 @@ export const demotions = defineReport({
     const cases = await demotionCases(ctx, p.as_of, { ...p, tier: undefined });
     return cases
       .filter(() => !p.tier?.length || p.tier.includes('vip'))
-      .map(({ customer, problems, found_on, score, proposed_tier, period }) => ({
+      .map(({ customer, problem, problems, found_on, score, proposed_tier, period }) => ({
         customer_id: customer.customer_id,
         name: customer.name,
         department: customer.department,
-        problem: problems[0]?.kind ?? null,
+        problem,
         found_on,
         due_on: addDays(found_on, within),
         days_left: daysBetween(p.as_of, addDays(found_on, within)),
         score,
         proposed_tier,
-        problems: problems.length,
+        problems,
         period,
       }))
       .sort((a, b) =>
@@ -224,16 +296,20 @@ export const demotionProblems = defineReport({
   ],
   rules: ['R-03', 'R-13'],
   run: async (ctx, p) => {
-    const cases = await demotionCases(ctx, p.as_of, { ...p, tier: undefined });
-    return cases
-      .filter((c) => !p.customer_id?.length || p.customer_id.includes(c.customer.customer_id))
-      .flatMap(({ customer, problems }) =>
-        problems.map((problem) => ({
-          customer_id: customer.customer_id,
-          name: customer.name,
-          department: customer.department,
-          ...problem,
-        })),
-      );
+    const cases = (await demotionCases(ctx, p.as_of, { ...p, tier: undefined })).filter(
+      (c) => !p.customer_id?.length || p.customer_id.includes(c.customer.customer_id),
+    );
+    const { last } = spansOf(p.as_of);
+    const customers = cases.map((c) => c.customer.customer_id);
+    const [decided, problemsBy] = await Promise.all([
+      lastDecided(ctx.db, { as_of: p.as_of, customers }),
+      problemsOf(ctx, customers, last.start, p.as_of),
+    ]);
+    const decidedOn = new Map(decided.map((d) => [d.customer_id, d.decided_on]));
+    return cases.flatMap(({ customer: { customer_id, name, department } }) => {
+      const since = decidedOn.get(customer_id) ?? '';
+      const open = (problemsBy.get(customer_id) ?? []).filter((problem) => problem.found_on > since);
+      return inClockOrder(open, last.start).map((problem) => ({ customer_id, name, department, ...problem }));
+    });
   },
 });

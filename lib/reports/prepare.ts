@@ -2,8 +2,9 @@
  * What is read before anybody asks: figures of the whole company on which pages stand and which change with the data
  * alone. Without it the first visitor after a start or an import would wait for seconds, and every next department anew.
  */
-import { periodOf, stepPeriod } from '@/lib/rules/period';
+import { periodOf } from '@/lib/rules/period';
 import { customerYears } from './customer_years';
+import { spansOf } from './demotions';
 import type { DayContext } from './open';
 import { quota } from './quota';
 import { reviewMeasures } from './review_measures';
@@ -19,7 +20,7 @@ function prepared(): Map<string, string> {
 
 /**
  * Reads once for each version of the data and each day: the bases of all products, what each customer bought in the
- * year, and what the ledger says of the last half-year that is over and of the one that runs. What cannot be read is told when it is asked for.
+ * year, and what the ledger says of the last half-years: for reviews and for the clocks of demotions. What cannot be read is told when it is asked for.
  */
 export async function prepareData(ctx: DayContext): Promise<void> {
   const { db, data, defaultAsOf: as_of } = ctx;
@@ -27,14 +28,14 @@ export async function prepareData(ctx: DayContext): Promise<void> {
   const version = JSON.stringify([db.dataVersion(), ctx.policy.version, as_of]);
   if (prepared().get(db.dir) === version) return;
   prepared().set(db.dir, version);
-  const running = periodOf(as_of, 'half');
-  const last = as_of === running.end ? running : stepPeriod(running, -1);
+  const half = periodOf(as_of, 'half');
+  const { running, last, span } = spansOf(as_of);
   const work = [
     () => rowsOf(quota, ctx, { as_of, by: 'department' as const }),
     () => rowsOf(quota, ctx, { as_of, by: 'product' as const }),
     () => customerYears(ctx, as_of),
-    () => reviewMeasures(ctx, last, null),
-    () => reviewMeasures(ctx, { ...running, end: as_of }, null),
+    () => reviewMeasures(ctx, as_of === half.end ? half : last, null),
+    ...[last, running, span].map((period) => () => reviewMeasures(ctx, period, null)),
   ];
   for (const read of work) {
     try {

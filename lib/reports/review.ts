@@ -38,6 +38,7 @@ type Customer = Awaited<ReturnType<typeof reviewCustomers>>[number];
 
 /** One customer's review: what its measures are made of, the measures, and what is proposed. */
 export interface Reviewed extends ScoreFacts, Score, ReviewFacts, Proposal {
+  customer_key: number;
   name: string;
   department: string | null;
 }
@@ -83,6 +84,7 @@ function judged(customers: readonly Customer[], measures: Measures, policy: Poli
     const score = scoreOf(measured);
     // One plain object each, written out: a company has tens of thousands.
     return {
+      customer_key: customer.customer_key,
       customer_id: customer.customer_id,
       name: customer.name,
       department: customer.department,

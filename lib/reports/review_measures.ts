@@ -9,6 +9,7 @@ import type { Cents } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
 import { type Period, stepPeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
+import type { Column } from '@/lib/warehouse/columns';
 import { dayAt, forgetColumns, keepColumns, placesOf } from './kept_columns';
 import type { ReportContext } from './report';
 
@@ -24,10 +25,22 @@ export interface Measure {
   oldest_overdue_on: string | null;
 }
 
+/** of a customer's problem sales, how many there are and since when they are known. */
+export interface ProblemDays {
+  problem_sales: number;
+  /** The first found in the period, covered late or still overdue. */
+  paid_found_on: string | null;
+  overdue_found_on: string | null;
+  /** The first of those overdue from before the period. */
+  found_before_on: string | null;
+  last_found_on: string | null;
+}
+
 /** By the key of a customer; of one without sales they are 0. */
 export interface Measures {
   of(customer_key: number): Measure;
   netSales(customer_key: number): Cents;
+  problemDays(customer_key: number): ProblemDays;
 }
 
 const question = (period: Period, policy: PolicyValues) => ({
@@ -81,6 +94,10 @@ const coverNames = [
   'unclean_sales',
   'first_late_on',
   'oldest_overdue_on',
+  'paid_found_on',
+  'overdue_found_on',
+  'found_before_on',
+  'last_found_on',
 ] as const;
 
 async function read(
@@ -129,5 +146,16 @@ async function read(
       oldest_overdue_on: c === 0 ? null : dayAt(cover.oldest_overdue_on, c - 1),
     };
   };
-  return { value: { of, netSales }, size: sold.customer_key.length + cover.customer_key.length };
+  const problemDays = (customer_key: number): ProblemDays => {
+    const at = (inCover[customer_key] ?? 0) - 1;
+    const day = (column: Column) => (at < 0 ? null : dayAt(column, at));
+    return {
+      problem_sales: at < 0 ? 0 : Number(cover.problem_sales[at]),
+      paid_found_on: day(cover.paid_found_on),
+      overdue_found_on: day(cover.overdue_found_on),
+      found_before_on: day(cover.found_before_on),
+      last_found_on: day(cover.last_found_on),
+    };
+  };
+  return { value: { of, netSales, problemDays }, size: sold.customer_key.length + cover.customer_key.length };
 }

@@ -135,7 +135,10 @@ fallen_due as (
     due_on >= $due_from::date as asked, paid_on <= due_on as on_time,
     case when paid_on is null or paid_on > due_on + $grace_days::integer
       then due_on + $grace_days::integer + 1 end as late_on,
-    due_on < $as_of::date and (paid_on is null or paid_on > $as_of::date) as overdue
+    due_on < $as_of::date and (paid_on is null or paid_on > $as_of::date) as overdue,
+    -- On which day it was a problem first (R-13): overdue from before, the day after its due date.
+    case when $problems::boolean then
+      if(late_on between $found_from::date and $as_of::date, late_on, if(overdue, due_on + 1, null)) end as found_on
   from due
   where is_sale and due_on <= $as_of::date
     and (paid_on is null or paid_on > $as_of::date
@@ -150,7 +153,11 @@ of_sales as (
     count(if($problems::boolean and (overdue or late_on between $found_from::date and $as_of::date), 1, null)) as problems,
     count(if($problems::boolean and (overdue or late_on between $clean_from::date and $as_of::date), 1, null)) as unclean,
     min(if($problems::boolean and late_on between $found_from::date and $as_of::date, late_on, null)) as first_late_on,
-    min(if($problems::boolean and overdue, due_on, null)) as oldest_overdue_on
+    min(if($problems::boolean and overdue, due_on, null)) as oldest_overdue_on,
+    min(if(found_on >= $found_from::date and not overdue, found_on, null)) as paid_found_on,
+    min(if(found_on >= $found_from::date and overdue, found_on, null)) as overdue_found_on,
+    min(if(found_on < $found_from::date, found_on, null)) as found_before_on,
+    max(found_on) as last_found_on
   from fallen_due
   group by 1
 ),
@@ -186,7 +193,11 @@ select
   coalesce(s.problems, 0)::integer as problem_sales,
   coalesce(s.unclean, 0)::integer as unclean_sales,
   s.first_late_on,
-  s.oldest_overdue_on
+  s.oldest_overdue_on,
+  s.paid_found_on,
+  s.overdue_found_on,
+  s.found_before_on,
+  s.last_found_on
 from of_sales s
 full join of_open o on o.customer_key = s.customer_key
 join marts.customer_keys k on k.customer_key = coalesce(s.customer_key, o.customer_key)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customerCover } from '@/lib/queries/receivables';
 import { addDays } from '@/lib/rules/period';
 import { coverOf, type LedgerEntry } from '@/lib/rules/receivables';
+import { problemSales } from '@/lib/rules/review-problems';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { emptyWarehouse, fill } from '../support/golden';
 
@@ -92,6 +93,11 @@ function expectedRow(entries: readonly LedgerEntry[], q: Asked) {
     return on !== null && on >= from && on <= q.as_of;
   };
   const overdue = sales.filter((c) => c.state === 'overdue');
+  const found = problemSales(charges, q.found_from, q.as_of, q.grace_days).map((p) => ({
+    on: p.found_on,
+    paid: p.charge.paid_on !== null,
+  }));
+  const first = (of: typeof found) => of.map((f) => f.on).sort()[0] ?? null;
   const amount = (of: typeof sales) => sum(of.map((c) => new Decimal(c.entry.amount)));
   return {
     not_due: open(0, 0),
@@ -110,6 +116,14 @@ function expectedRow(entries: readonly LedgerEntry[], q: Asked) {
         .map((c) => lateOn(c))
         .sort()[0] ?? null,
     oldest_overdue_on: overdue.map((c) => c.due_on).sort()[0] ?? null,
+    paid_found_on: first(found.filter((f) => f.paid && f.on >= q.found_from)),
+    overdue_found_on: first(found.filter((f) => !f.paid && f.on >= q.found_from)),
+    found_before_on: first(found.filter((f) => f.on < q.found_from)),
+    last_found_on:
+      found
+        .map((f) => f.on)
+        .sort()
+        .at(-1) ?? null,
   };
 }
 
