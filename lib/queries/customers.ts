@@ -11,6 +11,7 @@ export const customerFile = defineQuery({
   file: 'reports/customer_file.sql',
   params: one,
   row: {
+    customer_key: t.integer().nullable(),
     customer_id: t.text(),
     name: t.text(),
     kind: t.text(),
@@ -43,11 +44,12 @@ export const customerFile = defineQuery({
   },
 });
 
-/** A-08: one customer's ledger by month or year, the latest first. Amounts in yuan. */
+/** A-08: one customer's ledger by month and by year, the latest first. Amounts in yuan. */
 export const customerLedger = defineQuery({
   file: 'reports/customer_ledger.sql',
-  params: { ...one, by_year: t.boolean() },
+  params: one,
   row: {
+    by_year: t.boolean(),
     period: t.date(),
     sales: t.decimal(18, 2),
     returns: t.decimal(18, 2),
@@ -59,11 +61,11 @@ export const customerLedger = defineQuery({
   },
 });
 
-/** A-08: its place among all customers of each year, by net sales; the months up to the one that holds `as_of`. */
-export const customerRanks = defineQuery({
+/** A-08: what every customer bought in each year up to `as_of`, in yuan. */
+export const customerTurnovers = defineQuery({
   file: 'reports/customer_ranks.sql',
-  params: one,
-  row: { year: t.date(), place: t.integer(), of_all: t.integer() },
+  params: { as_of: t.date() },
+  row: { year: t.integer(), customer_key: t.integer(), net_sales: t.decimal(18, 2) },
 });
 
 /** Net sales of one customer by product, from `year_from` and from `before_from` up to then. */

@@ -38,6 +38,8 @@ export const customerCover = defineQuery({
     default_term: t.integer().nullable(),
     /** Only customers of these departments; null: all, also those that are in no register. */
     departments: t.list(t.text()).nullable(),
+    /** Only these; null: all. */
+    customers: t.list(t.text()).nullable(),
     /** Whether open amounts by age, and whether problems are asked for: each costs a pass over the charges. */
     ages: t.boolean(),
     problems: t.boolean(),

@@ -2,19 +2,21 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import {
-  customerRanks,
   customerFile as fileOf,
   customerLedger as ledgerOf,
   customerProducts as productsOf,
   customerTimeline as timelineOf,
 } from '@/lib/queries/customers';
-import { addMonths, parsePeriod } from '@/lib/rules/period';
+import { addMonths, type Period, periodOf } from '@/lib/rules/period';
 import { halfYearEnds } from '@/lib/rules/quota_days';
 import { yearUpTo } from '@/lib/rules/review-period';
 import { column, sourceColumns } from './columns';
+import { customerRanks } from './customer_ranks';
 import { asOf } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
 import { reviewed } from './review';
+import { reviewMeasures } from './review_measures';
+import { loadedRows, rowsOf } from './rows';
 import { scopeParams } from './viewer';
 
 const one = { as_of: asOf, customer_id: z.string().min(1) };
@@ -84,18 +86,25 @@ export const customerLedger = defineReport({
   rules: ['A-01', 'A-08'],
   run: async (ctx, { by, ...p }) => {
     const given = { ...p, ...scopeParams(ctx.viewer) };
-    const [rows, ranks] = await Promise.all([
-      ledgerOf(ctx.db, { ...given, by_year: by === 'year' }),
-      by === 'year' ? customerRanks(ctx.db, given) : [],
+    const byYear = by === 'year';
+    const [rows, [file], ranks] = await Promise.all([
+      loadedRows(ctx, ['customer_ledger', p], () => ledgerOf(ctx.db, given)),
+      byYear ? rowsOf(customerFile, ctx, p) : [],
+      byYear ? customerRanks(ctx, p.as_of) : null,
     ]);
-    const rankOf = new Map(ranks.map((r) => [r.year, r]));
-    return rows.map(({ period, ...row }) => ({
-      ...row,
-      period: by === 'year' ? period.slice(0, 4) : period.slice(0, 7),
-      growth: growth(row.net_sales, row.net_sales_before),
-      place: rankOf.get(period)?.place ?? null,
-      of_all: rankOf.get(period)?.of_all ?? null,
-    }));
+    const key = file?.customer_key ?? null;
+    return rows
+      .filter((row) => row.by_year === byYear)
+      .map(({ by_year: _, period, ...row }) => {
+        const rank = ranks && key !== null ? ranks(key, Number(period.slice(0, 4))) : null;
+        return {
+          ...row,
+          period: byYear ? period.slice(0, 4) : period.slice(0, 7),
+          growth: growth(row.net_sales, row.net_sales_before),
+          place: rank?.place ?? null,
+          of_all: rank?.of_all ?? null,
+        };
+      });
   },
 });
 
@@ -140,6 +149,25 @@ export const customerTimeline = defineReport({
 
 const HALF_YEARS = 8;
 
+const scoredPeriods = (as_of: string): Period[] =>
+  halfYearEnds(as_of, HALF_YEARS)
+    .filter((day) => /(06-30|12-31)$/.test(day))
+    .map((day) => periodOf(day, 'half'));
+
+/**
+ * Reads the ledger of the whole company for the half-years of the scores, one after the other: for the customers that
+ * are looked at next. What cannot be read is told when it is asked for.
+ */
+export async function prepareScores(ctx: ReportContext, as_of: string): Promise<void> {
+  for (const period of scoredPeriods(as_of).reverse()) {
+    try {
+      await reviewMeasures(ctx, period, null);
+    } catch {
+      return;
+    }
+  }
+}
+
 /** R-02: the score of a customer in each of the last eight half-years in which it was reviewed, the earliest first. */
 export const customerScores = defineReport({
   name: 'customer_scores',
@@ -160,15 +188,12 @@ export const customerScores = defineReport({
   run: async (ctx, p) => {
     const [file] = await fileOf(ctx.db, { ...p, ...scopeParams(ctx.viewer) });
     if (!file) return [];
-    const ends = halfYearEnds(p.as_of, HALF_YEARS).filter((day) => /(06-30|12-31)$/.test(day));
     const department = file.department === null ? undefined : [file.department];
     const all = await Promise.all(
-      ends.map(async (end) => {
-        const name = `${end.slice(0, 4)}${end.endsWith('06-30') ? 'H1' : 'H2'}`;
-        const period = parsePeriod(name);
-        const reviews = period ? await reviewed(ctx, period, { department }) : [];
+      scoredPeriods(p.as_of).map(async (period) => {
+        const reviews = await reviewed(ctx, period, { department });
         const found = reviews.find((r) => r.customer_id === p.customer_id);
-        return found ? [{ name, found }] : [];
+        return found ? [{ name: period.name, found }] : [];
       }),
     );
     return all.flat().map(({ name, found }) => ({

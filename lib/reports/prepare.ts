@@ -3,6 +3,7 @@
  * alone. Without it the first visitor after a start or an import would wait for seconds, and every next department anew.
  */
 import { periodOf } from '@/lib/rules/period';
+import { customerRanks } from './customer_ranks';
 import { customerYears } from './customer_years';
 import { spansOf } from './demotions';
 import type { DayContext } from './open';
@@ -34,6 +35,7 @@ export async function prepareData(ctx: DayContext): Promise<void> {
     () => rowsOf(quota, ctx, { as_of, by: 'department' as const }),
     () => rowsOf(quota, ctx, { as_of, by: 'product' as const }),
     () => customerYears(ctx, as_of),
+    () => customerRanks(ctx, as_of),
     () => reviewMeasures(ctx, as_of === half.end ? half : last, null),
     ...[last, running, span].map((period) => () => reviewMeasures(ctx, period, null)),
   ];

@@ -23,13 +23,35 @@ const covered = [
 
 type Params = Parameters<typeof customerFilterParams>[1] & { as_of: string; tier?: string[] | undefined };
 
+/** A-02 to A-04: how charges are covered at a day; the on-time rate is that of the 12 months. */
+function coversAt(
+  ctx: ReportContext,
+  as_of: string,
+  departments: string[] | null,
+  customers: string[] | null,
+) {
+  const policy = ctx.policy.on(as_of);
+  const from = yearUpTo(as_of);
+  const asked = {
+    as_of,
+    due_from: from,
+    found_from: from,
+    clean_from: from,
+    grace_days: policy['receivables.grace_days'],
+    default_term: policy['receivables.default_term'],
+    departments,
+    customers,
+    ages: true,
+    problems: false,
+  };
+  return customerCover.picked(ctx.db, asked, covered);
+}
+
 /**
  * The customers with a ledger row, and the covers of their charges by customer; `due` is that of the 12 months. They
  * are not put together here: 20,000 objects more take as long as half of the questions.
  */
 export async function owed(ctx: ReportContext, p: Params) {
-  const policy = ctx.policy.on(p.as_of);
-  const from = yearUpTo(p.as_of);
   const [balances, covers] = await Promise.all([
     receivableBalances(ctx.db, {
       as_of: p.as_of,
@@ -37,21 +59,7 @@ export async function owed(ctx: ReportContext, p: Params) {
       tiers: listOrAll(p.tier),
       ...customerFilterParams(ctx.viewer, p),
     }),
-    customerCover.picked(
-      ctx.db,
-      {
-        as_of: p.as_of,
-        due_from: from,
-        found_from: from,
-        clean_from: from,
-        grace_days: policy['receivables.grace_days'],
-        default_term: policy['receivables.default_term'],
-        departments: departmentsInSight(ctx.viewer, p.department),
-        ages: true,
-        problems: false,
-      },
-      covered,
-    ),
+    coversAt(ctx, p.as_of, departmentsInSight(ctx.viewer, p.department), null),
   ]);
   return { balances, covers: new Map(covers.map((c) => [c.customer_id, c])) };
 }
@@ -60,10 +68,29 @@ export async function owed(ctx: ReportContext, p: Params) {
 export const onTimeRate = (due: string, onTime: string): number | null =>
   Number(due) === 0 ? null : Number(onTime) / Number(due);
 
+type Cover = Awaited<ReturnType<typeof coversAt>>[number];
+
+/** Of one customer; without charges nothing is open. */
+const agesOf = (c: Cover | undefined) => ({
+  not_due: c?.not_due ?? NOTHING,
+  d1_30: c?.d1_30 ?? NOTHING,
+  d31_60: c?.d31_60 ?? NOTHING,
+  d61_90: c?.d61_90 ?? NOTHING,
+  d91: c?.d91 ?? NOTHING,
+  overdue: c?.overdue ?? NOTHING,
+  on_time_rate: c ? onTimeRate(c.due_amount, c.on_time_amount) : null,
+});
+
+/** A customer's part of `receivables` without its balance, and without reading the others. */
+export async function agesOfCustomer(ctx: ReportContext, as_of: string, customer_id: string) {
+  const [cover] = await coversAt(ctx, as_of, null, [customer_id]);
+  return agesOf(cover);
+}
+
 /**
  * A-01 to A-04: what each customer with a ledger row owes, by age of what is open. The age columns hold open
  * amounts, so they add up to the balance plus the customer's credits that cover nothing yet. The on-time rate
- * is that of the 12 months up to the as-of date.
+ * is that of the 12 months up to the as-of date, of `due_amount`.
  */
 export const receivables = defineReport({
   name: 'receivables',
@@ -98,6 +125,8 @@ export const receivables = defineReport({
         d91: c?.d91 ?? NOTHING,
         overdue: c?.overdue ?? NOTHING,
         on_time_rate: c ? onTimeRate(c.due_amount, c.on_time_amount) : null,
+        due_amount: c?.due_amount ?? NOTHING,
+        on_time_amount: c?.on_time_amount ?? NOTHING,
       };
     });
   },

@@ -119,6 +119,7 @@ async function read(
         grace_days,
         default_term,
         departments: those,
+        customers: null,
         ages: false,
         problems: true,
       },

@@ -7,11 +7,13 @@ with asked as (
   select k.customer_key
   from marts.customer_keys k
   left join canonical.customers c on c.customer_id = k.customer_id
-  where $departments::varchar[] is null or list_contains($departments::varchar[], c.department)
+  where ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
+    and ($customers::varchar[] is null or k.customer_id in (select unnest($customers::varchar[])))
 ),
 touching as (
   select customer_key, position, charged_on <= $as_of::date as charged, amount
   from marts.settlements where (date <= $as_of::date) <> (charged_on <= $as_of::date)
+    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
 ),
 -- Payments of the pool's days that settle a later charge: until that is dated, they are in the pool.
 prepaid as (
@@ -73,6 +75,7 @@ pool as (
   union all
   select customer_key, date, total, pool, until from marts.pool
   where date <= $as_of::date and customer_key not in (from refilled)
+    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
 ),
 charge as (
   select c.customer_key, c.position, c.date, c.due_on, c.is_sale, c.amount,
@@ -113,7 +116,7 @@ covered as (
   from marts.cover c
   left join anew a on a.customer_key = c.customer_key
   -- Written as an alternative, so that the few asked for are looked up and not the many charges.
-  where ($departments::varchar[] is null or c.customer_key in (from asked))
+  where ($departments::varchar[] is null and $customers::varchar[] is null or c.customer_key in (from asked))
     and c.date <= $as_of::date and (a.position is null or c.position < a.position)
   union all
   select q.customer_key, q.date, q.due_on, q.is_sale, q.amount,

@@ -35,11 +35,8 @@ visits as (
 ),
 sale_dates as (
   select customer_id, date, date - lag(date) over (partition by customer_id order by date) as gap
-  from (
-    select distinct customer_id, date
-    from canonical.ledger
-    where kind = 'sale' and date <= $as_of::date and list_contains($customers::varchar[], customer_id)
-  )
+  from marts.sale_days
+  where has_sale and date <= $as_of::date and list_contains($customers::varchar[], customer_id)
 ),
 entries as (
   select customer_id, created_on, entry.position,

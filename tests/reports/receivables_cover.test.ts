@@ -167,8 +167,9 @@ describe('cover by rollup', () => {
           grace_days: c.grace,
           default_term: c.term,
         };
+        const all = { ...asked, departments: null, ages: true, problems: true };
         const rows = new Map(
-          (await customerCover(w, { ...asked, departments: null, ages: true, problems: true })).map(
+          (await customerCover(w, { ...all, customers: null })).map(
             ({ customer_key: _, customer_id, ...r }) => [customer_id, inFigures(r)],
           ),
         );
@@ -176,6 +177,13 @@ describe('cover by rollup', () => {
           const mine = rows.get(id(i)) ?? nothing;
           expect({ as_of, entries, ...mine }).toEqual({ as_of, entries, ...expectedRow(entries, asked) });
         }
+        const [first] = await customerCover(w, { ...all, customers: [id(0)] });
+        const {
+          customer_key: _,
+          customer_id: __,
+          ...alone
+        } = first ?? { customer_key: 0, customer_id: '', ...nothing };
+        expect(inFigures(alone)).toEqual(rows.get(id(0)) ?? nothing);
       }
     });
     await fc.assert(property, { numRuns: 8, seed: 20260331 });

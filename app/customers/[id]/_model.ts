@@ -11,7 +11,7 @@ import { customerTiers } from '@/lib/reports/customer_tiers';
 import { BadParameterError } from '@/lib/reports/errors';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { readParams } from '@/lib/reports/params';
-import { receivables } from '@/lib/reports/receivables';
+import { agesOfCustomer } from '@/lib/reports/receivables';
 import { rowsOf } from '@/lib/reports/run';
 import { parsePeriod, stepPeriod } from '@/lib/rules/period';
 
@@ -52,7 +52,7 @@ export interface CustomerModel {
   reasons: Rows<typeof idleReasons>;
   tiers: Rows<typeof customerTiers>;
   /** Balance, ageing and on-time rate; null where the ledger knows nothing of it. */
-  owed: Rows<typeof receivables>[number] | null;
+  owed: (Awaited<ReturnType<typeof agesOfCustomer>> & { balance: string }) | null;
   lastContact: TimelineRow | null;
   open: TimelineRow[];
   files: string;
@@ -90,15 +90,14 @@ export async function customerModel(
   const { as_of } = params;
   const [file] = await rowsOf(customerFile, ctx, params);
   if (!file) throw new BadParameterError('customer_id', `"${id}" is unknown`);
-  const department = file.department === null ? undefined : [file.department];
-  const [byMonth, byYear, products, timeline, reasons, tiers, owed] = await Promise.all([
+  const [byMonth, byYear, products, timeline, reasons, tiers, ages] = await Promise.all([
     rowsOf(customerLedger, ctx, { ...params, by: 'month' as const }),
     rowsOf(customerLedger, ctx, { ...params, by: 'year' as const }),
     rowsOf(customerProducts, ctx, params),
     rowsOf(customerTimeline, ctx, params),
     rowsOf(idleReasons, ctx, params),
     rowsOf(customerTiers, ctx, params),
-    rowsOf(receivables, ctx, { as_of, department }),
+    agesOfCustomer(ctx, as_of, id),
   ]);
   return {
     as_of,
@@ -111,7 +110,8 @@ export async function customerModel(
     shown,
     reasons,
     tiers,
-    owed: owed.find((r) => r.customer_id === id) ?? null,
+    // Its balance is that of the ledger's last month.
+    owed: byMonth[0] ? { ...ages, balance: byMonth[0].balance } : null,
     lastContact: timeline.find((e) => e.event === 'contact') ?? null,
     open: timeline.filter((e) => e.open && (e.event === 'opportunity' || e.event === 'call')),
     files: href('/api/reports/customer_timeline', {}, { as_of, customer_id: id }),

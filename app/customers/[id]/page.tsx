@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Page } from '@/app/_components/page/Page';
@@ -9,6 +10,7 @@ import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { PrintButton } from '@/app/_components/ui/PrintButton';
 import { openPage } from '@/app/_lib/open-page';
 import type { SearchParams } from '@/app/_lib/url';
+import { prepareScores } from '@/lib/reports/customer_file';
 import { customerModel } from './_model';
 import { CustomerFigures } from './_parts/CustomerFigures';
 import { FileCard } from './_parts/FileCard';
@@ -36,6 +38,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   if ('instead' in opened) return opened.instead;
   const { model, ctx, t, stale } = opened;
   const { file, as_of } = model;
+  after(() => prepareScores(ctx, as_of));
   const question = [file.customer_id, file.department, file.region, file.owner ?? t('noOwner')];
   return (
     <Page
