@@ -4,11 +4,11 @@
 -- a settlement joins a row up to that day to a later one, a later refund takes back. From the first charge that this
 -- can reach, those customers' charges are covered anew.
 with asked as (
-  select k.customer_key
-  from marts.customer_keys k
-  left join canonical.customers c on c.customer_id = k.customer_id
-  where ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
-    and ($customers::varchar[] is null or k.customer_id in (select unnest($customers::varchar[])))
+  select customer_key
+  from marts.customer_keys
+  where ($departments::varchar[] is null or customer_id in (
+      select customer_id from canonical.customers where list_contains($departments::varchar[], department)))
+    and ($customers::varchar[] is null or customer_id in (select unnest($customers::varchar[])))
 ),
 touching as (
   select customer_key, position, charged_on <= $as_of::date as charged, amount
@@ -22,6 +22,7 @@ prepaid as (
 -- A later refund takes from the pool of today, not from that of the day.
 refilled as (
   select customer_key from marts.credits where date > $as_of::date and refunded > 0
+    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
   union
   select customer_key from prepaid
 ),
@@ -64,6 +65,7 @@ running as (
   union all
   select customer_key, date, total from marts.pool
   where date <= $as_of::date and customer_key in (from refilled) and customer_key not in (from prepaid)
+    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
 ),
 pool as (
   select customer_key, date, total::decimal(18,2) as total,

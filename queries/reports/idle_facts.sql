@@ -18,19 +18,22 @@ watched as (
     and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
 ),
+seen as materialized (
+  select customer_id, contact_on, method, conclusion, visited_at, visit_id
+  from canonical.contacts
+  where list_contains($customers::varchar[], customer_id) and contact_on <= $as_of::date
+),
 contacts as (
   select customer_id, contact_on, method, conclusion,
     row_number() over (partition by customer_id order by visited_at desc, visit_id desc) as back
-  from canonical.contacts
-  where contact_on <= $as_of::date and list_contains($customers::varchar[], customer_id)
-    and list_contains($methods::varchar[], method)
+  from seen
+  where list_contains($methods::varchar[], method)
 ),
 -- What is face to face is met, whether or not it counts as a contact: I-02 has a list of its own.
 visits as (
   select customer_id, max(contact_on) as last_visit_on
-  from canonical.contacts
-  where contact_on <= $as_of::date and list_contains($customers::varchar[], customer_id)
-    and list_contains($face_to_face::varchar[], method)
+  from seen
+  where list_contains($face_to_face::varchar[], method)
   group by customer_id
 ),
 sale_dates as (
