@@ -1,5 +1,4 @@
 /** What the overview of directors and regional managers shows, from the address. Reports alone, no figures of its own. */
-import Decimal from 'decimal.js';
 import type { Row } from '@/app/_components/table/columns';
 import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
@@ -15,6 +14,7 @@ import { quota } from '@/lib/reports/quota';
 import { receivables } from '@/lib/reports/receivables';
 import { review } from '@/lib/reports/review';
 import { rowsOf } from '@/lib/reports/run';
+import { sumOfYuan } from '@/lib/rules/cents';
 import { parsePeriod } from '@/lib/rules/period';
 
 export const views = ['director', 'hr', 'region'] as const;
@@ -22,8 +22,7 @@ export type OverviewView = (typeof views)[number];
 export type OverviewParams = Parameters<typeof overviewPeople.run>[1];
 export type Month = Awaited<ReturnType<typeof overviewSales.run>>[number];
 
-export const sumOf = (values: readonly string[]): string =>
-  values.reduce((sum, v) => sum.plus(v), new Decimal(0)).toFixed(2);
+export const sumOf = sumOfYuan;
 
 /** Which view and which day. @throws BadParameterError */
 export function question(

@@ -3,9 +3,15 @@ import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
-import { admission, admissionKinds, admissionSales, customerContracts } from '@/lib/reports/admission';
+import {
+  admission,
+  admissionKinds,
+  admissionSales,
+  admissionTotal,
+  customerContracts,
+} from '@/lib/reports/admission';
 import { rowsOf } from '@/lib/reports/run';
-import { totalOf } from '@/lib/rules/bonus_what_if';
+import { sumOfYuan } from '@/lib/rules/cents';
 
 export type AdmissionKind = (typeof admissionKinds)[number];
 type Params = Parameters<typeof admission.run>[1];
@@ -41,10 +47,9 @@ export async function admissionModel(ctx: PageContext, search: SearchParams): Pr
   const linked = asked(params);
   const [all, sales, everywhere] = await Promise.all([
     rowsOf(admission, ctx, params),
-    rowsOf(admissionSales, ctx, params),
+    admissionTotal(ctx, params),
     rowsOf(admission, ctx, { as_of: params.as_of }),
   ]);
-  const each = [...new Map(sales.map((s) => [`${s.entry_id}/${s.line_no ?? ''}`, s])).values()];
   return {
     params,
     view,
@@ -56,12 +61,12 @@ export async function admissionModel(ctx: PageContext, search: SearchParams): Pr
         kind,
         customers: own.length,
         sales: own.reduce((n, r) => n + r.sales, 0),
-        amount: totalOf(own.map((r) => r.sales_since)) ?? '0.00',
+        amount: sumOfYuan(own.map((r) => r.sales_since)),
       };
     }),
     customers: new Set(all.map((r) => r.customer_id)).size,
-    amount: totalOf(each.map((s) => s.amount)) ?? '0.00',
-    sales: each.length,
+    amount: sales.amount,
+    sales: sales.sales,
     latest: all.reduce<string | null>(
       (last, r) => (last && last > r.last_sale_on ? last : r.last_sale_on),
       null,
@@ -75,6 +80,14 @@ export async function admissionModel(ctx: PageContext, search: SearchParams): Pr
     file: href('/api/reports/admission', linked),
   };
 }
+
+/** As many findings as the list holds, those with the largest sales; the file has them all. */
+export const LISTED = 1000;
+
+export const listedOf = (rows: AdmissionRow[]): AdmissionRow[] =>
+  rows.length <= LISTED
+    ? rows
+    : rows.toSorted((a, b) => Number(b.sales_since) - Number(a.sales_since)).slice(0, LISTED);
 
 export interface AdmissionDetail {
   row: AdmissionRow;

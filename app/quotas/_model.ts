@@ -129,7 +129,8 @@ export async function quotasModel(ctx: PageContext, search: SearchParams): Promi
     productDays: ctx.policy.on(as_of)['quota.product_days'],
     chosen,
     line: groups[by].find((l) => chosen && l.group === chosen.group) ?? null,
-    rows: chosen ? await listed(ctx, as_of, chosen, period) : [],
+    // The trend and what is ahead list nobody.
+    rows: chosen && view !== 'trend' && view !== 'ahead' ? await listed(ctx, as_of, chosen, period) : [],
     period,
     options: { department: named(allDepartments), product: named(allProducts) },
     trend,

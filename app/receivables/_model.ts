@@ -5,8 +5,9 @@ import type { PageContext } from '@/app/_lib/context';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { receivables } from '@/lib/reports/receivables';
-import { receivablesOnTime, salesNeverDue } from '@/lib/reports/receivables-figures';
+import { neverDueTotal } from '@/lib/reports/receivables-figures';
 import { rowsOf } from '@/lib/reports/run';
+import { sumOfYuan } from '@/lib/rules/cents';
 
 /** A-03, from what is not due to what is longest over. */
 export const ages = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'd91'] as const;
@@ -48,8 +49,7 @@ export interface ReceivablesModel {
   file: string;
 }
 
-const sum = (values: readonly string[]): string =>
-  values.reduce((total, value) => total.plus(value), new Decimal(0)).toFixed(2);
+const sum = sumOfYuan;
 
 const share = (part: string, whole: string): number | null =>
   new Decimal(whole).isZero() ? null : new Decimal(part).div(whole).toNumber();
@@ -81,19 +81,28 @@ function byDepartment<T extends { department: string | null }>(rows: readonly T[
   return groups;
 }
 
+/** As many rows as the list holds, those with the most overdue, then the largest balances; the file has them all. */
+export const LISTED = 1000;
+
+export function listedOf(rows: ReceivablesModel['rows']): ReceivablesModel['rows'] {
+  if (rows.length <= LISTED) return rows;
+  const largest = (a: ReceivableRow, b: ReceivableRow) =>
+    Number(b.overdue) - Number(a.overdue) || Number(b.balance) - Number(a.balance);
+  return rows.toSorted(largest).slice(0, LISTED);
+}
+
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function receivablesModel(ctx: PageContext, search: SearchParams): Promise<ReceivablesModel> {
   const params = ask(receivables, search, { as_of: ctx.defaultAsOf });
   const view = choice('view', one(search, 'view'), views);
-  const [found, others, due, never] = await Promise.all([
+  const [found, others, never] = await Promise.all([
     rowsOf(receivables, ctx, params),
     rowsOf(receivables, ctx, { ...params, department: undefined }),
-    rowsOf(receivablesOnTime, ctx, params),
-    rowsOf(salesNeverDue, ctx, params),
+    neverDueTotal(ctx, params),
   ]);
   const all = found.map((row) => ({ ...row, open: sum(ages.map((age) => row[age])) }));
   const whole = ageingOf(null, all);
-  const [dueAmount, paid] = [sum(due.map((d) => d.due_amount)), sum(due.map((d) => d.on_time_amount))];
+  const [dueAmount, paid] = [sum(found.map((d) => d.due_amount)), sum(found.map((d) => d.on_time_amount))];
   const linked = asked(params);
   return {
     params,
@@ -112,7 +121,7 @@ export async function receivablesModel(ctx: PageContext, search: SearchParams): 
     oldShare: share(whole.ages.d91, whole.open),
     overdueShare: share(whole.overdue, whole.open),
     onTime: { rate: share(paid, dueAmount), due: dueAmount, paid },
-    neverDue: { count: never.length, amount: sum(never.map((s) => s.amount)) },
+    neverDue: never,
     options: {
       department: [...byDepartment(others)].flatMap(([value, rows]) =>
         value === null ? [] : [{ value, count: rows.length }],

@@ -44,6 +44,13 @@ export const admissionSalesOf = defineQuery({
   },
 });
 
+/** The same sales added up, each once. */
+export const admissionTotals = defineQuery({
+  file: 'reports/admission_total.sql',
+  params: { as_of: t.date(), ...filters },
+  row: { sales: t.integer(), amount: t.decimal(18, 2) },
+});
+
 export const contractsOfCustomer = defineQuery({
   file: 'reports/customer_contracts.sql',
   params: { customer_id: t.text(), ...scopeParameters },

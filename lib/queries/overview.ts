@@ -32,6 +32,19 @@ export const salesByPerson = defineQuery({
   },
 });
 
+/** Open opportunities by department and salesperson; stalled are those in their stage since before a day. */
+export const openByPerson = defineQuery({
+  file: 'reports/overview_open.sql',
+  params: { ...seen, stalled_before: t.date() },
+  row: {
+    department: t.text().nullable(),
+    salesperson: t.text().nullable(),
+    open: t.integer(),
+    open_amount: t.decimal(18, 2),
+    stalled: t.integer(),
+  },
+});
+
 /** The sales and returns of a period. */
 export const salesEntries = defineQuery({
   file: 'reports/overview_entries.sql',

@@ -108,3 +108,10 @@ export const salesNeverDue = defineQuery({
     ...source,
   },
 });
+
+/** The same added up. */
+export const salesNeverDueTotal = defineQuery({
+  file: 'reports/sales_never_due_total.sql',
+  params: { as_of: t.date(), default_term: t.integer().nullable(), ...customerFilters },
+  row: { sales: t.integer(), amount: t.decimal(18, 2) },
+});

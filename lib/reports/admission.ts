@@ -1,9 +1,15 @@
 /** Who trades without a contract, licence or qualification in force, or before being admitted (Q-07). */
 import { z } from 'zod';
-import { admissionFindings, admissionSalesOf, contractsOfCustomer } from '@/lib/queries/admission';
+import {
+  admissionFindings,
+  admissionSalesOf,
+  admissionTotals,
+  contractsOfCustomer,
+} from '@/lib/queries/admission';
 import { column, sourceColumns } from './columns';
 import { asOf, listOrAll, many } from './params';
 import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 import { scopeParams } from './viewer';
 
 export const admissionKinds = [
@@ -73,6 +79,22 @@ export const admissionSales = defineReport({
       ...filtersOf(ctx, p),
     }),
 });
+
+type Asked = Parameters<typeof admission.run>[1];
+
+const totals = {
+  name: 'admission_total',
+  run: (ctx: ReportContext, p: Asked) => admissionTotals(ctx.db, { as_of: p.as_of, ...filtersOf(ctx, p) }),
+};
+
+/** How many sales `admission_sales` holds, each once whatever it lacked, and their sum in yuan. */
+export async function admissionTotal(
+  ctx: ReportContext,
+  p: Asked,
+): Promise<{ sales: number; amount: string }> {
+  const [total] = await rowsOf(totals, ctx, p);
+  return total ?? { sales: 0, amount: '0.00' };
+}
 
 /** The contracts of a customer, those of sales and the others. */
 export const customerContracts = defineReport({

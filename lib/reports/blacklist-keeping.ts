@@ -1,6 +1,5 @@
 /** Keeping the blacklists: who should be proposed, and proposing and lifting against what is listed. */
 import { tiersOnDay } from '@/lib/queries/tiers';
-import { periodOf, stepPeriod } from '@/lib/rules/period';
 import {
   alreadyListed,
   type Doing,
@@ -13,8 +12,9 @@ import {
 import { DecisionError } from '@/lib/work/decision_error';
 import { openWorkStore } from '@/lib/work/store';
 import { blacklist } from './blacklist';
+import { spansOf } from './demotions';
 import type { ReportContext } from './report';
-import { review } from './review';
+import { reviewed } from './review';
 import { rowsOf } from './run';
 
 /** a customer whose review proposes the company's list, and who is neither on it nor proposed for it. */
@@ -28,13 +28,13 @@ export interface Suggestion {
 
 /** Out of the running half-year and the one before it, by customer number. */
 export async function suggestionsAt(ctx: ReportContext, as_of: string): Promise<Suggestion[]> {
-  const half = periodOf(as_of, 'half');
+  const { running, last } = spansOf(as_of);
   const [listed, proposed, ...reviews] = await Promise.all([
     rowsOf(blacklist, ctx, { as_of }),
     openWorkStore(ctx.db.dir).then(listings),
-    ...[half, stepPeriod(half, -1)].map(async ({ name: period }) => ({
-      period,
-      rows: await rowsOf(review, ctx, { period }),
+    ...[running, last].map(async (period) => ({
+      period: period.name,
+      rows: await reviewed(ctx, period, {}),
     })),
   ]);
   const handled = new Set([

@@ -2,7 +2,8 @@
 import { blacklistBusinessRows, blacklistEntries } from '@/lib/queries/blacklist';
 import { column, sourceColumns } from './columns';
 import { asOf, listOrAll, many } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 import { scopeParams, type Viewer } from './viewer';
 
 const params = { as_of: asOf, department: many, region: many, owner: many };
@@ -25,6 +26,12 @@ const seen = (viewer: Viewer, p: Asked) => ({
 const keyOf = (e: { customer_id: string; scope: string; department: string | null; listed_on: string }) =>
   JSON.stringify([e.customer_id, e.scope, e.department, e.listed_on]);
 
+const allBusiness = {
+  name: 'blacklist_business_all',
+  run: (ctx: ReportContext, p: { as_of: string }) =>
+    blacklistBusinessRows(ctx.db, { ...seen(ctx.viewer, p), customers: null }),
+};
+
 /**
  * R-10: the entries listed by the as-of date, ended ones with the day from which they no longer hold.
  * `business_since` counts what is an alert of A-07: orders, sales, contracts signed, opportunities created or moved on.
@@ -44,13 +51,12 @@ export const blacklist = defineReport({
   ],
   rules: ['R-10', 'A-07'],
   run: async (ctx, p) => {
-    const given = seen(ctx.viewer, p);
-    const [entries, business] = await Promise.all([
-      blacklistEntries(ctx.db, given),
-      blacklistBusinessRows(ctx.db, { ...given, customers: null }),
-    ]);
+    const entries = await blacklistEntries(ctx.db, seen(ctx.viewer, p));
+    if (entries.length === 0) return [];
     const counts = new Map<string, number>();
-    for (const b of business) counts.set(keyOf(b), (counts.get(keyOf(b)) ?? 0) + 1);
+    // Of all lists, whichever are asked for: one reading for every filter.
+    for (const b of await rowsOf(allBusiness, ctx, { as_of: p.as_of }))
+      counts.set(keyOf(b), (counts.get(keyOf(b)) ?? 0) + 1);
     return entries.map((e) => ({ ...e, business_since: counts.get(keyOf(e)) ?? 0 }));
   },
 });

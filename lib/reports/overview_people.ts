@@ -1,11 +1,12 @@
 /** What stands by whom: sales, open opportunities and idle customers by department and salesperson. */
-import { salesByPerson } from '@/lib/queries/overview';
-import { exact, sum } from '@/lib/rules/bonus_decimal';
+import { openByPerson, salesByPerson } from '@/lib/queries/overview';
+import { sumOfYuan } from '@/lib/rules/cents';
+import { stalledBefore } from '@/lib/rules/funnel';
 import { column } from './columns';
 import { idle } from './idle';
-import { opportunitiesOpen } from './opportunities_open';
 import { ledgerSeen, overviewParams } from './overview_seen';
 import { defineReport } from './report';
+import { rowsOf } from './rows';
 
 export interface OverviewPerson {
   department: string | null;
@@ -57,8 +58,11 @@ export const overviewPeople = defineReport({
   async run(ctx, p): Promise<OverviewPerson[]> {
     const [sales, open, idlers] = await Promise.all([
       salesByPerson(ctx.db, ledgerSeen(ctx.viewer, p)),
-      opportunitiesOpen.run(ctx, p),
-      idle.run(ctx, p),
+      openByPerson(ctx.db, {
+        ...ledgerSeen(ctx.viewer, p),
+        stalled_before: stalledBefore(p.as_of, ctx.policy.on(p.as_of)),
+      }),
+      rowsOf(idle, ctx, p),
     ]);
     const people = new Map<string, OverviewPerson>();
     const of = (department: string | null, salesperson: string | null): OverviewPerson => {
@@ -68,19 +72,16 @@ export const overviewPeople = defineReport({
       return known;
     };
     for (const row of sales) Object.assign(of(row.department, row.salesperson), row);
-    for (const row of open) {
-      const person = of(row.department, row.salesperson);
-      person.open += 1;
-      person.stalled += row.stalled ? 1 : 0;
-      person.open_amount = exact(person.open_amount)
-        .plus(row.expected_amount ?? '0')
-        .toFixed(2);
-    }
+    for (const row of open) Object.assign(of(row.department, row.salesperson), row);
+    const stakes = new Map<OverviewPerson, string[]>();
     for (const row of idlers) {
       const person = of(row.department, row.owner);
       person.idle += 1;
-      person.value_at_stake = sum([person.value_at_stake, row.value_at_stake]).toFixed(2);
+      const own = stakes.get(person);
+      if (own) own.push(row.value_at_stake);
+      else stakes.set(person, [row.value_at_stake]);
     }
+    for (const [person, amounts] of stakes) person.value_at_stake = sumOfYuan(amounts);
     return [...people.values()].sort(
       (a, b) => later(a.department, b.department) || later(a.salesperson, b.salesperson),
     );

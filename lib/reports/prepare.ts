@@ -6,8 +6,10 @@ import { periodOf } from '@/lib/rules/period';
 import { customerRanks } from './customer_ranks';
 import { customerYears } from './customer_years';
 import { spansOf } from './demotions';
+import { idle } from './idle';
 import type { DayContext } from './open';
 import { quota } from './quota';
+import { changesLeft } from './review_counts';
 import { reviewMeasures } from './review_measures';
 import { rowsOf } from './rows';
 
@@ -21,7 +23,8 @@ function prepared(): Map<string, string> {
 
 /**
  * Reads once for each version of the data and each day: the bases of all products, what each customer bought in the
- * year, and what the ledger says of the last half-years: for reviews and for the clocks of demotions. What cannot be read is told when it is asked for.
+ * year, and what the ledger says of the last half-years: for reviews and for the clocks of demotions;
+ * then the counts beside the navigation. What cannot be read is told when it is asked for.
  */
 export async function prepareData(ctx: DayContext): Promise<void> {
   const { db, data, defaultAsOf: as_of } = ctx;
@@ -37,8 +40,25 @@ export async function prepareData(ctx: DayContext): Promise<void> {
     () => customerYears(ctx, as_of),
     () => customerRanks(ctx, as_of),
     () => reviewMeasures(ctx, as_of === half.end ? half : last, null),
+    () => changesLeft(ctx, (as_of === half.end ? half : last).name),
+    () => rowsOf(idle, ctx, { as_of }),
     ...[last, running, span].map((period) => () => reviewMeasures(ctx, period, null)),
   ];
+  await allOf(work);
+}
+
+/** The bases of products and what customers bought, of other days: where a page of quotas goes next. */
+export const prepareQuotas = (ctx: DayContext, days: readonly string[]): Promise<void> =>
+  allOf(
+    days.flatMap((as_of) => [
+      () => rowsOf(quota, ctx, { as_of, by: 'department' as const }),
+      () => rowsOf(quota, ctx, { as_of, by: 'product' as const }),
+      () => customerYears(ctx, as_of),
+    ]),
+  );
+
+/** One after the other; the first that fails ends it. */
+async function allOf(work: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const read of work) {
     try {
       await read();

@@ -5,16 +5,28 @@ import { column, sourceColumns } from './columns';
 import { customerYears } from './customer_years';
 import { customerFilterParams } from './customer-filters';
 import { asOf, filters, listOrAll } from './params';
-import { groupOf, quotaBy } from './quota';
-import { defineReport } from './report';
+import { groupOf, partsOfGroup, quotaBy } from './quota';
+import { defineReport, type ReportContext } from './report';
 
 type Filters = Parameters<typeof customerFilterParams>[1];
 
-/** The same question with the filter that a group of departments or products amounts to. */
-function narrowed<P extends Filters & { by: string; group?: string | undefined }>(p: P): P {
-  const filter = p.by === 'department' || p.by === 'product' ? p.by : null;
-  if (filter === null || !p.group) return p;
-  return !p[filter]?.length || p[filter].includes(p.group) ? { ...p, [filter]: [p.group] } : p;
+type Asked = Filters & { as_of: string; by: string; group?: string | undefined };
+
+/** The same question with the filters that its group amounts to. */
+async function narrowed<P extends Asked>(ctx: ReportContext, p: P): Promise<P> {
+  if (!p.group) return p;
+  const both = p.by === 'department_product' ? await partsOfGroup(ctx, p.as_of, p.group) : null;
+  const meant = both ?? (p.by === 'department' || p.by === 'product' ? { [p.by]: [p.group] } : {});
+  const within = (given: string[] | undefined, names: string[]) =>
+    given?.length ? given.filter((name) => names.includes(name)) : names;
+  const filtered = { ...p };
+  for (const name of ['department', 'product'] as const) {
+    const names: string[] | undefined = meant[name];
+    const left = names && within(p[name], names);
+    // Nobody is left where the filters exclude the group: they say so themselves.
+    if (left?.length) filtered[name] = left;
+  }
+  return filtered;
 }
 
 /**
@@ -44,13 +56,14 @@ export const quotaCustomers = defineReport({
   rules: ['Q-02', 'Q-03', 'Q-04', 'Q-05'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
+    const asked = await narrowed(ctx, p);
     const [rows, yearOf] = await Promise.all([
       customersOfBase(ctx.db, {
         as_of: p.as_of,
         sold_from: addDays(p.as_of, 1 - policy['quota.product_days']),
         by_product: p.by !== 'department',
         tiers: listOrAll(p.tier),
-        ...customerFilterParams(ctx.viewer, narrowed(p)),
+        ...customerFilterParams(ctx.viewer, asked),
       }),
       customerYears(ctx, p.as_of),
     ]);

@@ -64,12 +64,38 @@ async function basesByProduct(ctx: ReportContext, p: Filters) {
     );
 }
 
+/** the bases of products of departments. */
+async function basesByBoth(ctx: ReportContext, p: Filters) {
+  const { departments, products, as_of: _, sold_from: __, ...others } = given(ctx, p);
+  if (Object.values(others).some((list) => list !== null))
+    return quotaByProduct(ctx.db, { ...given(ctx, p), by_department: true });
+  const wanted = (list: string[] | null, name: string | null) =>
+    list === null || (name !== null && list.includes(name));
+  const all = await productBases(ctx, p.as_of);
+  return all.filter((row) => wanted(departments, row.department) && wanted(products, row.product));
+}
+
+/** The departments and products that a product of a department, as its row names it, can mean. */
+export async function partsOfGroup(
+  ctx: ReportContext,
+  as_of: string,
+  group: string,
+): Promise<{ department: string[]; product: string[] } | null> {
+  const rows = (await productBases(ctx, as_of)).filter(
+    (row) => groupOf(row.department, row.product) === group,
+  );
+  // What bears no name cannot be asked for by one.
+  if (rows.length === 0 || rows.some((row) => row.department === null || row.product === null)) return null;
+  const names = (of: (string | null)[]) => [...new Set(of)].filter((name) => name !== null);
+  return { department: names(rows.map((r) => r.department)), product: names(rows.map((r) => r.product)) };
+}
+
 /** the bases by one split. */
 async function basesOf(ctx: ReportContext, p: Filters, by: z.infer<typeof quotaBy>) {
   if (by === 'department') return quotaByDepartment(ctx.db, given(ctx, p));
   if (by === 'product')
     return (await basesByProduct(ctx, p)).map(({ product, ...counts }) => ({ group: product, ...counts }));
-  const rows = await quotaByProduct(ctx.db, { ...given(ctx, p), by_department: true });
+  const rows = await basesByBoth(ctx, p);
   return rows.map((g) => ({ ...g, group: groupOf(g.department, g.product) }));
 }
 

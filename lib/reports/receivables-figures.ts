@@ -1,10 +1,11 @@
 /** The rows behind the figures of all receivables: what was paid in time, and what never falls due. */
-import { salesNeverDue as neverDue } from '@/lib/queries/receivables';
+import { salesNeverDue as neverDue, salesNeverDueTotal } from '@/lib/queries/receivables';
 import { column, sourceColumns } from './columns';
 import { customerFilterParams } from './customer-filters';
 import { asOf, filters } from './params';
-import { onTimeRate, owed } from './receivables';
-import { defineReport } from './report';
+import { onTimeRate, receivables } from './receivables';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 
 /**
  * A-04: the customers with sales due in the 12 months up to the as-of date: what was due, and of that what was
@@ -22,24 +23,17 @@ export const receivablesOnTime = defineReport({
     column.rate('on_time_rate'),
   ],
   rules: ['A-04'],
-  run: async (ctx, p) => {
-    const { balances, covers } = await owed(ctx, p);
-    return balances.flatMap(({ customer_id, name, department }) => {
-      const cover = covers.get(customer_id);
-      if (!cover || Number(cover.due_amount) === 0) return [];
-      const { due_amount, on_time_amount } = cover;
-      return [
-        {
-          customer_id,
-          name,
-          department,
-          due_amount,
-          on_time_amount,
-          on_time_rate: onTimeRate(due_amount, on_time_amount),
-        },
-      ];
-    });
-  },
+  run: async (ctx, p) =>
+    (await rowsOf(receivables, ctx, p))
+      .filter(({ due_amount }) => Number(due_amount) !== 0)
+      .map(({ customer_id, name, department, due_amount, on_time_amount }) => ({
+        customer_id,
+        name,
+        department,
+        due_amount,
+        on_time_amount,
+        on_time_rate: onTimeRate(due_amount, on_time_amount),
+      })),
 });
 
 /** A-03: sales without a due date; none where the company has a term for them. */
@@ -66,3 +60,24 @@ export const salesNeverDue = defineReport({
       ...customerFilterParams(ctx.viewer, p),
     }),
 });
+
+type Params = Omit<Parameters<typeof salesNeverDue.run>[1], 'tier'>;
+
+const neverDueTotals = {
+  name: 'sales_never_due_total',
+  run: (ctx: ReportContext, p: Params) =>
+    salesNeverDueTotal(ctx.db, {
+      as_of: p.as_of,
+      default_term: ctx.policy.on(p.as_of)['receivables.default_term'],
+      ...customerFilterParams(ctx.viewer, p),
+    }),
+};
+
+/** How many sales never fall due, and their sum in yuan: the figure over the rows of `sales_never_due`. */
+export async function neverDueTotal(
+  ctx: ReportContext,
+  p: Params,
+): Promise<{ count: number; amount: string }> {
+  const [total] = await rowsOf(neverDueTotals, ctx, p);
+  return { count: total?.sales ?? 0, amount: total?.amount ?? '0.00' };
+}

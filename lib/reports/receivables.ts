@@ -51,7 +51,7 @@ function coversAt(
  * The customers with a ledger row, and the covers of their charges by customer; `due` is that of the 12 months. They
  * are not put together here: 20,000 objects more take as long as half of the questions.
  */
-export async function owed(ctx: ReportContext, p: Params) {
+async function owed(ctx: ReportContext, p: Params) {
   const [balances, covers] = await Promise.all([
     receivableBalances(ctx.db, {
       as_of: p.as_of,

@@ -9,3 +9,22 @@ export function yuanOf(cents: Cents): string {
   const digits = String(cents < 0 ? -cents : cents).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** Whole cents of yuan with two decimals, as a query gives them; big where a number would not be exact. */
+export function centsOf(yuan: string): Cents {
+  const digits = yuan.replace('.', '');
+  const cents = Number(digits);
+  return Number.isSafeInteger(cents) ? cents : BigInt(digits);
+}
+
+/** The sum of yuan with two decimals, exact: many times faster than decimals where a company's customers are added up. */
+export function sumOfYuan(values: Iterable<string>): string {
+  let [sum, big] = [0, 0n];
+  for (const value of values) {
+    const cents = centsOf(value);
+    if (typeof cents === 'bigint') big += cents;
+    else if (Number.isSafeInteger(sum + cents)) sum += cents;
+    else big += BigInt(cents);
+  }
+  return yuanOf(big === 0n ? sum : big + BigInt(sum));
+}

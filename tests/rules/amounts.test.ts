@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { yuanOf } from '@/lib/rules/cents';
+import { centsOf, sumOfYuan, yuanOf } from '@/lib/rules/cents';
 import { compareDecimals } from '@/lib/rules/decimals';
 
 const Exact = Decimal.clone({ precision: 60 });
@@ -20,6 +20,22 @@ describe('amounts as whole cents', () => {
       { seed: 1 },
     );
     expect([0, -0, -5, 5, -100].map(yuanOf)).toEqual(['0.00', '0.00', '-0.05', '0.05', '-1.00']);
+  });
+});
+
+describe('sums of yuan', () => {
+  it('are exact, whatever the size', () => {
+    const amounts = fc.array(fc.oneof(digits, small), { maxLength: 20 });
+    fc.assert(
+      fc.property(amounts, (all) => {
+        for (const n of all) expect(yuanOf(centsOf(text(n, 2)))).toBe(text(n, 2));
+        const total = all.reduce((sum, n) => sum + n, 0n);
+        expect(sumOfYuan(all.map((n) => text(n, 2)))).toBe(text(total, 2));
+      }),
+      { seed: 1 },
+    );
+    expect(sumOfYuan([])).toBe('0.00');
+    expect(sumOfYuan(['90071992547409.91', '90071992547409.91', '-0.01'])).toBe('180143985094819.81');
   });
 });
 

@@ -100,6 +100,8 @@ describe('receivables', () => {
       d91: open,
       overdue: open,
       on_time_rate: null,
+      due_amount: '0.00',
+      on_time_amount: '0.00',
       open,
     });
     expect(ageingOf('一部', [row('0.10'), row('0.20')])).toMatchObject({

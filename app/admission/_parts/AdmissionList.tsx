@@ -3,10 +3,11 @@ import { BarList } from '@/app/_components/charts/BarList';
 import { Section } from '@/app/_components/page/Section';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
+import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import { pay } from '@/lib/format';
 import { admission } from '@/lib/reports/admission';
-import { type AdmissionModel, keyOf } from '../_model';
+import { type AdmissionModel, keyOf, LISTED, listedOf } from '../_model';
 
 /** What was sold by what was lacking, and below it each customer, the largest amount first. */
 export function AdmissionList({ model }: { model: AdmissionModel }) {
@@ -62,7 +63,10 @@ export function AdmissionList({ model }: { model: AdmissionModel }) {
           { name: 'department', width: 100, hide: 'narrow' },
           { name: 'owner', width: 90, cell: { kind: 'owner' } },
         ])}
-        rows={rows.map((r) => ({ ...r, key: keyOf(r) }))}
+        rows={listedOf(rows).map((r) => ({ ...r, key: keyOf(r) }))}
+        {...(rows.length > LISTED
+          ? { note: <Largest shown={LISTED} n={model.all.length} href={model.link('admission')} /> }
+          : {})}
         rowKey="key"
         initialSort="-sales_since"
         label={t('table', { day: params.as_of, n: rows.length })}

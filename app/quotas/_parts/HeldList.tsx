@@ -68,11 +68,19 @@ export function HeldList({ model }: { model: QuotasModel }) {
       <ReportTable
         key={`${by}/${tier}`}
         columns={columnsFor(chosen, params.as_of)}
-        rows={rows.map(({ reviewed, ...row }) => ({
-          ...row,
-          score: reviewed?.score ?? null,
-          problems: reviewed?.problems ?? null,
-          advice: adviceOf(reviewed),
+        rows={rows.map((row) => ({
+          customer_id: row.customer_id,
+          name: row.name,
+          department: row.department,
+          owner: row.owner,
+          grade: row.grade,
+          tier: row.tier,
+          net_sales_12m: row.net_sales_12m,
+          last_sale_on: row.last_sale_on,
+          score: row.reviewed?.score ?? null,
+          problems: row.reviewed?.problems ?? null,
+          advice: adviceOf(row.reviewed),
+          tier_from: row.tier_from,
         }))}
         rowKey="customer_id"
         title={title}

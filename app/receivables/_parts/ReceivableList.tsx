@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
+import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
 import { dayWords } from '@/lib/format';
 import { receivables } from '@/lib/reports/receivables';
-import { ages, type ReceivablesModel } from '../_model';
+import { ages, LISTED, listedOf, type ReceivablesModel } from '../_model';
 
 function columnsFor(english: boolean): TableColumn[] {
   const wan = { unit: 'wan', zero: 'dot' } as const;
@@ -63,10 +64,16 @@ export function ReceivableList({ model }: { model: ReceivablesModel }) {
     <div className="flex min-h-[260px] flex-1 flex-col max-desk:block">
       <ReportTable
         columns={columnsFor(locale === 'en')}
-        rows={rows.map((row) => ({ ...row, name: row.name ?? t('unknown') }))}
+        rows={listedOf(rows).map((row) => ({ ...row, name: row.name ?? t('unknown') }))}
         rowKey="customer_id"
         title={t('table.title')}
-        note={t('table.note', { n: rows.length })}
+        note={
+          rows.length > LISTED ? (
+            <Largest shown={LISTED} n={counts.all} href={model.link('receivables')} />
+          ) : (
+            t('table.note', { n: rows.length })
+          )
+        }
         rule="A-02"
         density="compact"
         initialSort="-overdue,-balance"
