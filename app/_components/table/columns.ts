@@ -48,6 +48,8 @@ export interface ColumnUi {
   header?: string;
   /** Key of the unit in `columns.units`; money is in yuan, `wan` makes it 万元 / CNY k. */
   unit?: string;
+  /** The unit stands beside the table's title, where several columns share it and none has room for it. */
+  unitIn?: 'title';
   /** Pixels; the table shares what is left in proportion. */
   width?: number;
   align?: 'left' | 'right';

@@ -9,25 +9,27 @@ import { pipeline } from '@/lib/reports/pipeline';
 import { closedHref, GROUPS, groupHref, openHref, type PipelineModel } from '../_model';
 import { useGroupName } from './names';
 
+const thousands = { unit: 'wan', unitIn: 'title' } as const;
+
 const columns = tableColumns(
   [column.text('group_name'), ...pipeline.columns],
   [
     { name: 'group_name', header: 'group', width: 92, phone: 'title' },
-    { name: 'open', width: 66, cell: { kind: 'link', column: 'open_link' }, phone: 'meta' },
-    { name: 'open_amount', header: 'expected_amount', unit: 'wan', width: 104, phone: 'value' },
-    { name: 'weighted_amount', header: 'weighted', unit: 'wan', width: 104, phone: 'note' },
-    { name: 'win_rate', width: 66, cell: { kind: 'link', column: 'closed_link' }, phone: 'meta' },
-    { name: 'mean_signed_amount', header: 'mean_signed', unit: 'wan', width: 108 },
+    { name: 'open', width: 60, cell: { kind: 'link', column: 'open_link' }, phone: 'meta' },
+    { name: 'open_amount', header: 'expected_amount', ...thousands, width: 88, phone: 'value' },
+    { name: 'weighted_amount', header: 'weighted', ...thousands, width: 88, phone: 'note' },
+    { name: 'win_rate', width: 74, cell: { kind: 'link', column: 'closed_link' }, phone: 'meta' },
+    { name: 'mean_signed_amount', header: 'mean_signed', ...thousands, width: 100 },
     {
       name: 'cycle_days',
       header: 'cycle',
       unit: 'days',
-      width: 82,
+      width: 86,
       digits: 1,
       cell: { kind: 'link', column: 'cycle_link' },
     },
-    { name: 'velocity', unit: 'yuan_a_day', width: 100 },
-    { name: 'stalled', width: 58, cell: { kind: 'link', column: 'stalled_link' }, phone: 'note' },
+    { name: 'velocity', unit: 'yuan_a_day', width: 122 },
+    { name: 'stalled', width: 66, cell: { kind: 'link', column: 'stalled_link' }, phone: 'note' },
   ],
 );
 
@@ -35,6 +37,7 @@ const columns = tableColumns(
 export function GroupTable({ model, search }: { model: PipelineModel; search: SearchParams }) {
   const t = useTranslations('pipeline.groups');
   const words = useTranslations('funnel');
+  const unit = useTranslations('columns')('units.wan');
   const nameOf = useGroupName(model.params.by);
   const { groups, whole, params } = model;
   const largest = new Set(
@@ -49,13 +52,13 @@ export function GroupTable({ model, search }: { model: PipelineModel; search: Se
         note={
           shown.length < groups.length ? (
             <>
-              {t('largest', { n: shown.length })}{' '}
+              {t('largest', { n: shown.length, unit })}{' '}
               <Link className="underline" href={all}>
                 {t('all', { n: groups.length })}
               </Link>
             </>
           ) : (
-            t('note')
+            t('note', { unit })
           )
         }
         rule="F-06"

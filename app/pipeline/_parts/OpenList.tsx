@@ -14,7 +14,7 @@ const columnsAt = (year: string) =>
     { name: 'customer_name', width: 200, phone: 'title' },
     { name: 'grade', cell: { kind: 'grade' }, width: 50, phone: 'meta' },
     { name: 'department', weight: 'quiet', width: 84, hide: 'narrow' },
-    { name: 'salesperson', cell: { kind: 'owner' }, width: 76, phone: 'meta' },
+    { name: 'salesperson', cell: { kind: 'owner' }, width: 92, phone: 'meta' },
     { name: 'product', weight: 'quiet', width: 116, hide: 'narrow' },
     { name: 'stage', width: 88, phone: 'note' },
     { name: 'entered_on', year, width: 92, hide: 'narrow' },
