@@ -46,7 +46,7 @@ export function FileList({ model }: { model: FilesModel }) {
             cell: { kind: 'name', id: 'customer_id' },
             phone: 'title',
           },
-          { name: 'department', width: 76, weight: 'quiet', hide: 'narrow' },
+          { name: 'department', width: english ? 92 : 76, weight: 'quiet', hide: 'narrow' },
           { name: 'region', width: english ? 62 : 48, hide: 'narrow', phone: 'meta' },
           { name: 'owner', width: 72, cell: { kind: 'owner' }, phone: 'meta' },
           { name: 'grade', width: 46, cell: { kind: 'grade' }, hide: 'narrow' },
@@ -63,7 +63,7 @@ export function FileList({ model }: { model: FilesModel }) {
           { name: 'filled', header: 'filled', width: 64, cell: { kind: 'fraction', of: 'required' } },
           { name: 'missing', width: english ? 240 : 208, cell: { kind: 'tags' }, phone: 'note' },
           { name: 'updated_on', year: params.as_of, width: 96, hide: 'narrow' },
-          { name: 'days_since_update', unit: 'days', width: english ? 112 : 76 },
+          { name: 'days_since_update', unit: 'days', width: english ? 124 : 76 },
         ])}
         rows={rows}
         rowKey="customer_id"

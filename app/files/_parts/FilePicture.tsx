@@ -103,7 +103,7 @@ function Groups({ model }: { model: FilesModel }) {
             <th scope="col">{t(`by_${by}`)}</th>
             <td className="picture" />
             <th scope="col" className="right">
-              {columns('mean_completeness')}
+              {columns('completeness')}
             </th>
             <th scope="col" className="right">
               {columns('complete')}

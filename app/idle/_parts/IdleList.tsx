@@ -32,7 +32,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       hide: 'narrow',
     },
     { name: 'due_on', year, width: 92 },
-    { name: 'days_overdue', unit: 'days', width: english ? 92 : 68, cell: { kind: 'late' } },
+    { name: 'days_overdue', unit: 'days', width: english ? 108 : 68, cell: { kind: 'late' } },
     { name: 'value_at_stake', unit: 'wan', width: english ? 110 : 96, phone: 'value' },
     {
       name: 'value_at_stake',

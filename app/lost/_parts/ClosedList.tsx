@@ -24,7 +24,7 @@ const columnsOf = (signed: boolean, year: string) =>
           { name: 'stage_reached', width: 92 },
           { name: 'lost_reason', width: 104, phone: 'note' as const },
         ]),
-    { name: 'expected_amount', unit: 'wan', width: 112, ...(signed ? {} : { phone: 'value' as const }) },
+    { name: 'expected_amount', unit: 'wan', width: 128, ...(signed ? {} : { phone: 'value' as const }) },
   ]);
 
 /** The lost opportunities, or the signed ones, the largest first; a row opens its way. */

@@ -45,7 +45,10 @@ export function PlansFigures({ model }: { model: PlansModel }) {
         note={
           whole.plan_amount === null
             ? t('noPlan')
-            : t('attainmentNote', { plan: money(whole.plan_amount, locale), left: money(left ?? 0, locale) })
+            : t(Number(left ?? 0) > 0 ? 'attainmentNote' : 'attained', {
+                plan: money(whole.plan_amount, locale),
+                left: money(left ?? 0, locale),
+              })
         }
         noteTone={behind ? 'full' : undefined}
       />

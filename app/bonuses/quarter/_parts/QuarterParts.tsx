@@ -131,7 +131,7 @@ export function QuarterTable({ model }: { model: QuarterModel }) {
         { name: 'score', as: 'bar', header: '', width: 120, cell: { kind: 'bar' }, hide: 'narrow' },
         { name: 'tie_flag', header: 'tie_flag', width: 64, hide: 'narrow' },
         { name: 'award', zero: 'dot' },
-        { name: 'parts_commission', zero: 'dot', width: 118 },
+        { name: 'parts_commission', zero: 'dot', width: 144 },
         { name: 'parts_team_share', zero: 'dot', width: 118, hide: 'narrow' },
         { name: 'total', weight: 'strong', width: 104, phone: 'value' },
         { name: 'pay_month', width: 88, align: 'right', hide: 'narrow' },
