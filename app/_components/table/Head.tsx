@@ -55,7 +55,7 @@ export function Head({ columns, widths, order, onSort, ticks }: Props) {
                 onClick={(event) => onSort(column.id, event.shiftKey)}
               >
                 {column.label}
-                {column.unitLabel ? <u>{column.unitLabel}</u> : null}
+                {column.unitLabel && !column.unitIn ? <u>{column.unitLabel}</u> : null}
                 {by ? <i aria-hidden="true">{by.desc ? '↓' : '↑'}</i> : null}
               </button>
             </th>

@@ -32,7 +32,7 @@ function useWorded(columns: readonly TableColumn[]): WordedColumn[] {
       ...column,
       id: column.as ?? column.name,
       label: header === '' ? '' : t(header),
-      unitLabel: unit && !drawn && !column.unitIn ? t(`units.${unit}`) : '',
+      unitLabel: unit && !drawn ? t(`units.${unit}`) : '',
       codes: codes(column.vocabulary),
     };
   });

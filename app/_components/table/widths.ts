@@ -32,8 +32,8 @@ const cellWidths: Partial<Record<CellKind['kind'], number>> = {
 };
 
 /** About how wide a header is in pixels: a Chinese character is twice as wide as a Latin letter. */
-function headerWidth({ label, unitLabel }: WordedColumn): number {
-  const text = unitLabel ? `${label} ${unitLabel}` : label;
+function headerWidth({ label, unitLabel, unitIn }: WordedColumn): number {
+  const text = unitLabel && !unitIn ? `${label} ${unitLabel}` : label;
   const px = [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 6.5), 0);
   return label ? Math.ceil(px) + 28 : 0;
 }

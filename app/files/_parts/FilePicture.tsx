@@ -97,15 +97,15 @@ function Groups({ model }: { model: FilesModel }) {
   const { groups, by, params } = model;
   return (
     <div className="files-room">
-      <table className="picture-table head-stays files-table">
+      <table className="picture-table head-stays files-table files-groups">
         <thead>
           <tr>
             <th scope="col">{t(`by_${by}`)}</th>
             <td className="picture" />
-            <th scope="col" className="right">
+            <th scope="col" className="right strong">
               {columns('completeness')}
             </th>
-            <th scope="col" className="right">
+            <th scope="col" className="right complete">
               {columns('complete')}
             </th>
             <th scope="col" className="right">
@@ -145,7 +145,7 @@ function Groups({ model }: { model: FilesModel }) {
                 <td className="right strong">
                   {g.mean_completeness === null ? NONE : rate(g.mean_completeness)}
                 </td>
-                <td className="right">{number(g.complete)}</td>
+                <td className="right complete">{number(g.complete)}</td>
                 <td className="right">{g.stale === 0 ? '·' : number(g.stale)}</td>
                 <td className="right">{number(g.customers)}</td>
               </tr>
