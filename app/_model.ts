@@ -4,17 +4,16 @@ import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
 import { choice, lastComplete, stepName } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
-import { addDays } from '@/lib/format';
+import { addDays, daysBetween } from '@/lib/format';
 import { funnelSummary } from '@/lib/reports/funnel_summary';
-import { idle } from '@/lib/reports/idle';
-import { idleSummary } from '@/lib/reports/idle_summary';
+import { type IdleJudged, idleJudged, type JudgedFilters } from '@/lib/reports/idle_judged';
 import { type OverviewPerson, overviewPeople } from '@/lib/reports/overview_people';
 import { overviewSales } from '@/lib/reports/overview_sales';
 import { quota } from '@/lib/reports/quota';
 import { receivables } from '@/lib/reports/receivables';
 import { review } from '@/lib/reports/review';
 import { rowsOf } from '@/lib/reports/run';
-import { sumOfYuan } from '@/lib/rules/cents';
+import { sumOfYuan, yuanOf } from '@/lib/rules/cents';
 import { parsePeriod } from '@/lib/rules/period';
 
 export const views = ['director', 'hr', 'region'] as const;
@@ -124,23 +123,17 @@ export async function overviewModel(
   const previous = stepName(half, -1);
   const { department, region, owner } = params;
   const filters = { department, region, owner };
-  const [months, people, signed, signedBefore, idlers, bases, owed, quotas, reviewed, everywhere] =
-    await Promise.all([
-      rowsOf(overviewSales, ctx, params),
-      rowsOf(overviewPeople, ctx, params),
-      rowsOf(funnelSummary, ctx, { ...params, period: half }),
-      rowsOf(funnelSummary, ctx, { ...params, period: previous }),
-      rowsOf(idle, ctx, params),
-      rowsOf(idleSummary, ctx, params),
-      rowsOf(receivables, ctx, params),
-      rowsOf(quota, ctx, { as_of, by: 'department', tier: ['vip'], ...filters }),
-      rowsOf(review, ctx, { period: half, ...filters }),
-      rowsOf(idle, ctx, { as_of }),
-    ]);
+  const [months, people, signed, signedBefore, judged, owed, quotas, reviewed] = await Promise.all([
+    rowsOf(overviewSales, ctx, params),
+    rowsOf(overviewPeople, ctx, params),
+    rowsOf(funnelSummary, ctx, { ...params, period: half }),
+    rowsOf(funnelSummary, ctx, { ...params, period: previous }),
+    idleJudged(ctx, { as_of }),
+    rowsOf(receivables, ctx, params),
+    rowsOf(quota, ctx, { as_of, by: 'department', tier: ['vip'], ...filters }),
+    rowsOf(review, ctx, { period: half, ...filters }),
+  ]);
   const link = linker(params);
-  const stake = sumOf(idlers.map((r) => r.value_at_stake));
-  // The list is ordered by value at stake (I-09).
-  const topStake = sumOf(idlers.slice(0, 10).map((r) => r.value_at_stake));
   const late = owed.filter((r) => Number(r.d91) > 0);
   const undecided = reviewed.filter((r) => r.decision === null);
   const demotions = undecided.filter((r) => r.tier === 'vip' && r.proposal === 'demote');
@@ -158,16 +151,7 @@ export async function overviewModel(
       rate: signed[0]?.overall_rate ?? null,
       before: signedBefore[0]?.overall_rate ?? null,
     },
-    idle: {
-      count: idlers.length,
-      watched: bases[0]?.watched ?? 0,
-      recent: idlers.filter((r) => r.days_overdue <= 7).length,
-      long: idlers.filter((r) => r.days_overdue > 90).length,
-      first: idlers.filter((r) => r.reasons.includes('first_contact')).length,
-      stake,
-      topStake,
-      top: Number(stake) > 0 ? Number(topStake) / Number(stake) : null,
-    },
+    idle: idleOf(judged, filters, as_of),
     owed: {
       balance: sumOf(owed.map((r) => r.balance)),
       customers: owed.filter((r) => Number(r.balance) !== 0).length,
@@ -188,9 +172,45 @@ export async function overviewModel(
       demotions: demotions.length,
       late: demotions.filter((r) => r.due_on !== null && r.due_on < as_of).length,
     },
-    regions: [...new Set(everywhere.map((r) => r.region))]
-      .filter((r) => r !== null)
-      .sort((a, b) => a.localeCompare(b, 'zh-CN')),
+    regions: idleRegions(judged),
     link,
   };
+}
+
+/** The idle under the filters, counted and summed. */
+function idleOf(judged: IdleJudged, filters: JudgedFilters, as_of: string): OverviewModel['idle'] {
+  const within = judged.within(filters);
+  const day = daysBetween('1970-01-01', as_of);
+  let [count, watched, recent, long, first, stake, top] = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < judged.length; i++) {
+    if (!within(i)) continue;
+    watched += 1;
+    if (!judged.isIdle(i)) continue;
+    const overdue = day - Number(judged.dueOn[i]);
+    if (overdue <= 7) recent += 1;
+    if (overdue > 90) long += 1;
+    if (judged.reasonsOf(i).includes('first_contact')) first += 1;
+    stake += Number(judged.stake[i]);
+    // They are ordered by value at stake (I-09).
+    if (count < 10) top = stake;
+    count += 1;
+  }
+  return {
+    count,
+    watched,
+    recent,
+    long,
+    first,
+    stake: yuanOf(stake),
+    topStake: yuanOf(top),
+    top: stake > 0 ? top / stake : null,
+  };
+}
+
+/** The regions with somebody idle, by name. */
+function idleRegions(judged: IdleJudged): string[] {
+  const { codes, texts } = judged.split('region');
+  const found = new Set<number>();
+  for (let i = 0; i < judged.length; i++) if (judged.isIdle(i)) found.add(codes[i] ?? 0);
+  return [...found].flatMap((code) => texts[code] ?? []).sort((a, b) => a.localeCompare(b, 'zh-CN'));
 }

@@ -1,7 +1,7 @@
 /** What people did in the large company: visits, opportunities and service jobs, the same every time. */
 
-/** Statements with $customers: ten visits and five opportunities a customer, 60 technicians with 500 jobs a month. */
-export const activity = [
+/** Statements with $customers: ten visits and five opportunities a customer. */
+export const sold = [
   `insert into raw.visits by name
    select format('V{:08d}', i) as visit_id, format('C{:06d}', chance(i, 31) % $customers::integer + 1) as customer_id,
      format('业务员{}', chance(i, 32) % 200) as salesperson,
@@ -27,6 +27,10 @@ export const activity = [
    join (values (1, 'contacted'), (2, 'solution'), (3, 'negotiation')) stages(place, stage)
      on stages.place <= (chance(o._line, 45) % 6 + (chance(o._line, 45) % 6 = 5)::integer * -2)
    where created_on + stages.place * (5 + chance(_line, 48) % 15) <= date '2026-08-31'`,
+];
+
+/** Statements with $customers: 60 technicians with 500 jobs a month. */
+export const served = [
   `insert into raw.technicians by name
    select format('T{:03d}', i) as technician_id, format('工程师{}', i) as name,
      case when i % 12 = 0 then 'lead' else 'engineer' end as role, '服务部' as department, date '2020-01-01' as joined_on,

@@ -1,9 +1,12 @@
 /** A company of any size in the raw tables, made by SQL: for measuring, the same rows every time. */
 import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
-import { activity } from './large-activity';
+import { served, sold } from './large-activity';
 
-/** Customers and ledger, with $customers and $sales; dates from 2024-09-01 to 2026-08-31, `hash` stands for chance. */
+/**
+ * Customers and ledger, with $customers and $sales; sales from 2024-09-01 to 2026-08-31 in the order of their days, as
+ * ledgers are kept, `hash` stands for chance.
+ */
 const ledger = [
   `create or replace temp macro chance(a, salt) as (hash(a, salt) % 1000000)::integer`,
   `insert into raw.customers by name
@@ -19,7 +22,7 @@ const ledger = [
   `create or replace temp table made as
    select i, format('S{:09d}', i) as entry_id,
      format('C{:06d}', 1 + (chance(i, 11) / 1e6 * chance(i, 12) / 1e6 * $customers)::integer % $customers::integer) as customer_id,
-     date '2024-09-01' + chance(i, 13) % 730 as date, ((chance(i, 14) % 90000 + 1000) * 7 / 100.0)::decimal(18,2) as amount,
+     date '2024-09-01' + (i * 730 // ($sales::bigint + 1))::integer as date, ((chance(i, 14) % 90000 + 1000) * 7 / 100.0)::decimal(18,2) as amount,
      format('产品{}', chance(i, 15) % 40) as product, chance(i, 16) as fate
    from range(1, $sales::bigint + 1) t(i)`,
   `insert into raw.ledger by name
@@ -46,13 +49,25 @@ const ledger = [
    from range(1, $customers::bigint // 8) t(i)`,
 ];
 
-/** Fills an empty warehouse with customers, about 2.2 ledger rows for each sale, and what `activity` adds. */
-export async function makeLarge(w: Warehouse, customers: number, sales: number): Promise<void> {
+/** Of some sizes, those that a statement names: the engine refuses others. */
+export const named = (sql: string, sizes: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(sizes).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
+
+/**
+ * Fills an empty warehouse with customers, about 2.2 ledger rows for each sale, service jobs and what is `sold`;
+ * `sizes` are what its statements name, beside $customers and $sales.
+ */
+export async function makeLarge(
+  w: Warehouse,
+  customers: number,
+  sales: number,
+  activity: readonly string[] = sold,
+  sizes: Readonly<Record<string, number>> = {},
+): Promise<void> {
+  const all: Record<string, number> = { ...sizes, customers, sales };
   await w.write(async (c) => {
-    for (const sql of [...ledger, ...activity]) {
-      const names = ['customers', 'sales'].filter((n) => sql.includes(`$${n}`));
-      const all: Record<string, number> = { customers, sales };
-      await c.run(sql, Object.fromEntries(names.map((n) => [n, all[n] ?? 0])));
+    for (const sql of [...ledger, ...activity, ...served]) {
+      await c.run(sql, named(sql, all));
     }
     await c.run(
       `insert into loads.files (file_id, import_id, part, file, kind)

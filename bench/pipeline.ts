@@ -6,6 +6,7 @@ import { funnelModel } from '@/app/funnel/_model';
 import { pipelineModel } from '@/app/pipeline/_model';
 import { buildModel } from '@/lib/warehouse/model';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
+import { named } from './large';
 import { type Case, type PageCase, timeReports } from './measure';
 
 const OPPORTUNITIES = Number(process.env.BENCH_OPPORTUNITIES ?? 1_000_000);
@@ -32,21 +33,24 @@ const pages: readonly PageCase[] = [
   ['pipeline, one department', pipelineModel, one],
 ];
 
-/** $n opportunities of $n / 5 customers over two years, numbered as they were created; `chance` is the same every time. */
-const statements = [
+/** $opportunities of $customers customers over two years, numbered as they were created; `chance` is the same every time. */
+const customers = [
   `create or replace temp macro chance(a, salt) as (hash(a, salt) % 1000000)::integer`,
   `insert into raw.customers by name
-   select format('C{:07d}', i) as customer_id, format('客户{:07d}', i) as name, 'trade' as kind,
+   select format('C{:06d}', i) as customer_id, format('客户{:07d}', i) as name, 'trade' as kind,
      format('销售{}部', chance(i, 2) % 12 + 1) as department, format('区域{}', chance(i, 3) % 30 + 1) as region,
      format('业务员{}', chance(i, 4) % 200) as owner, ['K', 'A', 'B', 'C', 'D', null][chance(i, 5) % 6 + 1] as grade,
      date '2023-01-01' as admitted_on, 1 as _import_id, 1 as _file_id, i::integer as _line
-   from range(1, $n::bigint // 5 + 1) t(i)`,
+   from range(1, $customers::bigint + 1) t(i)`,
+];
+
+export const opportunities = [
   `insert into raw.opportunities by name
    with made as (
-     select i, chance(i, 45) % 6 as fate, date '2024-09-01' + (i * 720 // ($n::bigint + 1))::integer as created_on
-     from range(1, $n::bigint + 1) t(i)
+     select i, chance(i, 45) % 6 as fate, date '2024-09-01' + (i * 720 // ($opportunities::bigint + 1))::integer as created_on
+     from range(1, $opportunities::bigint + 1) t(i)
    )
-   select format('O{:08d}', i) as opportunity_id, format('C{:07d}', chance(i, 41) % ($n::bigint // 5) + 1) as customer_id,
+   select format('O{:08d}', i) as opportunity_id, format('C{:06d}', chance(i, 41) % $customers::integer + 1) as customer_id,
      format('业务员{}', chance(i, 42) % 200) as salesperson, format('产品{}', chance(i, 43) % 40) as product,
      ['referral', 'exhibition', 'web', null][chance(i, 44) % 4 + 1] as source,
      ['identified', 'contacted', 'solution', 'negotiation', 'signed', 'lost'][fate + 1] as stage, created_on,
@@ -66,7 +70,8 @@ const statements = [
 
 async function make(db: Warehouse): Promise<void> {
   await db.write(async (c) => {
-    for (const sql of statements) await c.run(sql, sql.includes('$n') ? { n: OPPORTUNITIES } : {});
+    const sizes = { customers: Math.floor(OPPORTUNITIES / 5), opportunities: OPPORTUNITIES };
+    for (const sql of [...customers, ...opportunities]) await c.run(sql, named(sql, sizes));
     await buildModel(c);
     await c.run('insert into loads.version values (1, now())');
   });

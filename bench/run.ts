@@ -6,6 +6,7 @@ import { benchMonthRun } from './month-run';
 import { benchPipeline } from './pipeline';
 import { benchQuotaLarge } from './quota-large';
 import { benchReports } from './reports';
+import { benchServed } from './served';
 import { benchSolver } from './solver';
 import { benchVisits } from './visits';
 
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   pipeline: benchPipeline,
   reports: benchReports,
   'quota-large': benchQuotaLarge,
+  served: benchServed,
   solver: benchSolver,
   visits: benchVisits,
 };

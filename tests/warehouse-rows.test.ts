@@ -1,6 +1,7 @@
 /** Rows are read by column for speed; their values must be those that the engine itself would give. */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { NONE, Table } from '@/lib/warehouse/columns';
 import { rowsOfResult } from '@/lib/warehouse/rows';
 
 const cells: Record<string, string> = {
@@ -48,5 +49,42 @@ describe('rows read by column', () => {
     const c = await (await DuckDBInstance.create(':memory:')).connect();
     expect(await rowsOfResult(await c.run('select 1 as a, 2 as a'))).toEqual([{ a: 1, 'a:1': 2 }]);
     expect(await rowsOfResult(await c.run('select 1 as a where false'))).toEqual([]);
+  });
+});
+
+describe('an answer read as a table', () => {
+  const of = async (expression: string) => {
+    const c = await (await DuckDBInstance.create(':memory:')).connect();
+    const sql = `select ${expression} as v, i::integer as i from range(5000) t(i) order by i`;
+    const rows = (await c.runAndReadAll(sql)).getRowObjectsJson() as { v: string | number | null }[];
+    return { table: await Table.of(await c.run(sql)), values: rows.map((r) => r.v) };
+  };
+
+  it.each(Object.entries(cells).filter(([name]) => name.startsWith('text')))(
+    'has of %s what the engine has, coded and one by one',
+    async (_, expression) => {
+      const { table, values } = await of(expression);
+      const { codes, texts } = table.coded('v');
+      expect(Array.from(codes, (code) => texts[code])).toEqual(values);
+      expect(new Set(texts).size).toBe(texts.length);
+      const text = table.text('v');
+      expect(values.map((_, i) => text(i))).toEqual(values);
+    },
+  );
+
+  it('has whole numbers, days and cents, and says which are empty', async () => {
+    const whole = await of('case when i % 3 > 0 then (i - 2500)::integer end');
+    expect([...whole.table.numbers('v')]).toEqual(whole.values.map((v) => v ?? NONE));
+    const day = await of("[date '1969-12-31', date '2026-02-28', null][i % 3 + 1]");
+    expect([...day.table.numbers('v')].slice(0, 3)).toEqual([-1, 20512, NONE]);
+    const money = await of('((i - 2500) * 123456789.01)::decimal(18,2)');
+    expect([...money.table.numbers('v')]).toEqual(
+      money.values.map((v) => Number(String(v).replace('.', ''))),
+    );
+    const large = await of('[90071992547409.93, -9999999999999999.99][i % 2 + 1]::decimal(18,2)');
+    expect([...large.table.numbers('v')].slice(0, 2)).toEqual([9007199254740993n, -999999999999999999n]);
+    const some = await of('case when i < 4999 then 1.5::decimal(18,2) end');
+    expect(() => some.table.numbers('v')).toThrow('empty cell');
+    expect(() => whole.table.coded('v')).toThrow('holds no texts');
   });
 });

@@ -6,14 +6,13 @@ import { href, one, type SearchParams } from '@/app/_lib/url';
 import { addDays, daysBetween, periodOf } from '@/lib/format';
 import { customerContacts } from '@/lib/reports/customer_contacts';
 import { customerSales } from '@/lib/reports/customer_sales';
-import { idle } from '@/lib/reports/idle';
+import { type IdleRow, idle, idleRow } from '@/lib/reports/idle';
+import { type IdleJudged, idleJudged } from '@/lib/reports/idle_judged';
 import { idlePlanned } from '@/lib/reports/idle_planned';
 import { idleReasons } from '@/lib/reports/idle_reasons';
-import { idleSummary } from '@/lib/reports/idle_summary';
 import { rowsOf } from '@/lib/reports/run';
 import { compareGroups } from '@/lib/rules/funnel_groups';
 
-export type IdleRow = Awaited<ReturnType<typeof idle.run>>[number];
 type Params = Parameters<typeof idle.run>[1];
 
 /** The ways in which the list is split beside it and filtered; each is a parameter of the report. */
@@ -32,8 +31,10 @@ export interface IdleGroup {
 
 export interface IdleModel {
   params: Params;
-  /** Shared with whoever asks the same; the most valuable first. */
-  rows: readonly IdleRow[];
+  /** How many are idle under all filters. */
+  n: number;
+  /** The most valuable of them, at most as many as are listed, with the days from the last sale to the as-of date. */
+  rows: (IdleRow & { days_since_sale: number | null })[];
   stake: string;
   /** Share of the ten most valuable in the value at stake; null where there is none. */
   topShare: number | null;
@@ -46,33 +47,14 @@ export interface IdleModel {
   file: string;
 }
 
-const own: Record<IdleSplit, (row: IdleRow) => readonly (string | null)[]> = {
-  region: (r) => [r.region],
-  reason: (r) => r.reasons,
-  department: (r) => [r.department],
-  grade: (r) => [r.grade],
-  tier: (r) => [r.tier],
-  owner: (r) => [r.owner],
-};
-
-/** Cents of an amount as the reports write it: whole numbers add up exactly, and quicker than decimals. */
-const cents = (amount: string): number => Number(amount.replace('.', ''));
+/** Cents of an amount: whole numbers add up exactly, and quicker than decimals. */
 const yuan = (of: number): string => new Decimal(of).div(100).toFixed(2);
 
-const stakeOf = (rows: readonly IdleRow[]) => rows.reduce((sum, row) => sum + cents(row.value_at_stake), 0);
+/** Customers of each value of a split, and what is at stake of them, cents. */
+export type Sums = Map<string | null, { count: number; stake: number }>;
 
-/** Counts and sums by one split: grades in their order (G-02), reasons by count, else the largest value first. */
-export function grouped(rows: readonly IdleRow[], split: IdleSplit): IdleGroup[] {
-  const sums = new Map<string | null, { count: number; stake: number }>();
-  for (const row of rows) {
-    for (const value of own[split](row)) {
-      const sum = sums.get(value);
-      if (sum) {
-        sum.count += 1;
-        sum.stake += cents(row.value_at_stake);
-      } else sums.set(value, { count: 1, stake: cents(row.value_at_stake) });
-    }
-  }
+/** The groups of a split: grades in their order (G-02), reasons by count, else the largest value first. */
+export function groupsOf(sums: Sums, split: IdleSplit): IdleGroup[] {
   return [...sums]
     .sort(([a, x], [b, y]) => {
       if (split === 'grade') return compareGroups('grade', a, b);
@@ -83,51 +65,79 @@ export function grouped(rows: readonly IdleRow[], split: IdleSplit): IdleGroup[]
     .map(([value, { count, stake }]) => ({ value, count, stake: yuan(stake) }));
 }
 
-/** Those that the page's own filters leave, `but` one of them; the report's filters, over rows that are in memory. */
-function kept(rows: readonly IdleRow[], params: Params, but?: IdleSplit): readonly IdleRow[] {
-  const wanted = splits.flatMap((split) => {
-    const values: readonly string[] = params[split] ?? [];
-    return split === but || values.length === 0
-      ? []
-      : [{ of: own[split], values: new Set<string | null>(values) }];
+/** Counts and sums of the idle by one split, under all filters but its own. */
+function summed(judged: IdleJudged, params: Params, split: IdleSplit): Sums {
+  const within = judged.within(params, split);
+  const sums: Sums = new Map();
+  if (split === 'reason') {
+    for (let i = 0; i < judged.length; i++) {
+      if (!judged.isIdle(i) || !within(i)) continue;
+      for (const reason of judged.reasonsOf(i)) {
+        const sum = sums.get(reason);
+        if (sum) {
+          sum.count += 1;
+          sum.stake += Number(judged.stake[i]);
+        } else sums.set(reason, { count: 1, stake: Number(judged.stake[i]) });
+      }
+    }
+    return sums;
+  }
+  const { codes, texts } = judged.split(split);
+  const counts = new Uint32Array(texts.length);
+  const stakes = new Float64Array(texts.length);
+  for (let i = 0; i < judged.length; i++) {
+    if (!judged.isIdle(i) || !within(i)) continue;
+    const code = codes[i] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+    stakes[code] = (stakes[code] ?? 0) + Number(judged.stake[i]);
+  }
+  texts.forEach((text, code) => {
+    if (counts[code]) sums.set(text, { count: counts[code], stake: stakes[code] ?? 0 });
   });
-  if (wanted.length === 0) return rows;
-  return rows.filter((row) => wanted.every(({ of, values }) => of(row).some((value) => values.has(value))));
+  return sums;
 }
-
-/** The rows that the list holds, with the days from the last sale to the as-of date; null without a sale. */
-export const listed = ({ rows, params }: IdleModel): (IdleRow & { days_since_sale: number | null })[] =>
-  rows.slice(0, LISTED).map((row) => ({
-    ...row,
-    days_since_sale: row.last_sale_on ? daysBetween(row.last_sale_on, params.as_of) : null,
-  }));
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function idleModel(ctx: PageContext, search: SearchParams): Promise<IdleModel> {
   const params = ask(idle, search, { as_of: ctx.defaultAsOf });
-  const { reason: _, ...base } = params;
   // One reading serves every filter: the page keeps what its own filters leave.
-  const [everybody, bases] = await Promise.all([
-    rowsOf(idle, ctx, { as_of: params.as_of, product: params.product }),
-    rowsOf(idleSummary, ctx, base),
-  ]);
-  const rows = kept(everybody, params);
-  const stake = stakeOf(rows);
-  // The list is ordered by value at stake (I-09).
-  const top = stakeOf(rows.slice(0, 10));
+  const judged = await idleJudged(ctx, params);
+  const within = judged.within(params);
+  const whateverReason = judged.within(params, 'reason');
+  const rows: IdleModel['rows'] = [];
+  let [n, all, stake, top, watched, bought] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < judged.length; i++) {
+    if (!whateverReason(i)) continue;
+    watched += 1;
+    if (judged.hasBought(i)) bought += 1;
+    if (!judged.isIdle(i)) continue;
+    all += 1;
+    if (!within(i)) continue;
+    stake += Number(judged.stake[i]);
+    // The list is ordered by value at stake (I-09).
+    if (n < 10) top = stake;
+    if (n < LISTED) rows.push(listedRow(idleRow(judged.row(i), params.as_of), params.as_of));
+    n += 1;
+  }
   return {
     params,
+    n,
     rows,
     stake: yuan(stake),
     topShare: stake > 0 ? top / stake : null,
-    base: bases[0] ?? { watched: 0, bought: 0 },
-    all: kept(everybody, params, 'reason').length,
+    base: { watched, bought },
+    all,
     groups: Object.fromEntries(
-      splits.map((split) => [split, grouped(kept(everybody, params, split), split)]),
+      splits.map((split) => [split, groupsOf(summed(judged, params, split), split)]),
     ) as IdleModel['groups'],
     file: href('/api/reports/idle', {}, asked(params)),
   };
 }
+
+const listedRow = (row: IdleRow, as_of: string): IdleModel['rows'][number] => ({
+  ...row,
+  days_since_sale: row.last_sale_on ? daysBetween(row.last_sale_on, as_of) : null,
+});
 
 /** What the drawer says of a customer beside its reasons; idle or not. */
 export interface WatchedRow {
@@ -156,14 +166,19 @@ export interface IdleDetail {
   history: { day: string; reasons: string[] }[];
 }
 
-/** What the drawer shows of one customer of the list; null where the address names none of them. */
+/** What the drawer shows of one customer of the list, shown or not; null where the address names none of them. */
 export async function idleDetail(
   ctx: PageContext,
-  model: IdleModel,
+  { params }: IdleModel,
   search: SearchParams,
 ): Promise<IdleDetail | null> {
-  const row = model.rows.find((r) => r.customer_id === one(search, 'row'));
-  return row ? watchedDetail(ctx, model.params.as_of, { ...row, days_left: -row.days_overdue }) : null;
+  const asked = one(search, 'row');
+  if (asked === undefined) return null;
+  const judged = await idleJudged(ctx, params);
+  const place = judged.placeOf(asked);
+  if (place < 0 || !judged.isIdle(place) || !judged.within(params)(place)) return null;
+  const row = idleRow(judged.row(place), params.as_of);
+  return watchedDetail(ctx, params.as_of, { ...row, days_left: -row.days_overdue });
 }
 
 /** The same of any watched customer. */

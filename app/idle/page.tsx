@@ -31,10 +31,7 @@ export default async function IdlePage({ searchParams }: Props) {
       filters={<IdleFilters model={model} />}
       aside={detail ? <IdleDrawer ctx={ctx} detail={detail} tab={one(search, 'tab')} /> : null}
       footer={
-        <PageFooter
-          range={t('range', { n: model.rows.length, all: model.all })}
-          dataVersion={ctx.db.dataVersion()}
-        />
+        <PageFooter range={t('range', { n: model.n, all: model.all })} dataVersion={ctx.db.dataVersion()} />
       }
     >
       <div className="@container flex min-h-0 flex-1 flex-col">

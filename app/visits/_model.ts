@@ -8,7 +8,7 @@ import { isDate } from '@/lib/format';
 import { customerValuesOf } from '@/lib/reports/customer_values';
 import { rowsOf } from '@/lib/reports/run';
 import { visits } from '@/lib/reports/visits';
-import { visitsCosts, visitsDecisionMakers } from '@/lib/reports/visits_costs';
+import { visitsCosts, visitsDecisions } from '@/lib/reports/visits_costs';
 import { visitsFirst, visitsRoles, visitsWeeks } from '@/lib/reports/visits_mix';
 import { visitsQuestions } from '@/lib/reports/visits_questions';
 import { visitsFigures, type visitsSummary, visitsWhole } from '@/lib/reports/visits_summary';
@@ -58,13 +58,13 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
   const { period, ...atDate } = seen;
   const compare = comparedWith(search, period, params.as_of);
   const then = compare.period === null ? null : { ...seen, period: compare.period, as_of: compare.as_of };
-  const [rows, before, summary, summaryBefore, open, roles, firsts, weeks, questions, costs, values] =
+  const [rows, before, summary, summaryBefore, [decisions], roles, firsts, weeks, questions, costs, values] =
     await Promise.all([
       rowsOf(visits, ctx, params),
       then ? rowsOf(visits, ctx, { ...then, by }) : [],
       visitsWhole(ctx, seen, by),
       then ? visitsFigures(ctx, then, by) : null,
-      rowsOf(visitsDecisionMakers, ctx, atDate),
+      rowsOf(visitsDecisions, ctx, atDate),
       rowsOf(visitsRoles, ctx, seen),
       rowsOf(visitsFirst, ctx, seen),
       view === 'weeks' ? rowsOf(visitsWeeks, ctx, params) : [],
@@ -83,7 +83,7 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
     before: new Map(before.map((r) => [r.group, r])),
     summary: now,
     summaryBefore,
-    decisions: { open: open.length, met: open.filter((o) => o.met_on !== null).length },
+    decisions: decisions ?? { open: 0, met: 0 },
     roles,
     firsts,
     weeks,

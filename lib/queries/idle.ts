@@ -1,16 +1,15 @@
 import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
-import { customerFilters, scopeParameters, source } from './customer-filters';
+import { scopeParameters, source } from './customer-filters';
 
-/** Filters and scope; null is all. */
-const seen = { tiers: t.list(t.text()).nullable(), ...customerFilters };
-
-/** I-08, I-09: the idle customers, judged; with `watched` all that are watched. `methods` null: all count. */
+/**
+ * I-08, I-09: all that are watched, judged, the most valuable first. `methods` null: all count. `reasons` and
+ * `next_reasons` are sums of bits, as the file says.
+ */
 export const idleCustomers = defineQuery({
   file: 'reports/idle.sql',
   params: {
     as_of: t.date(),
-    watched: t.boolean(),
     methods: t.list(t.text()).nullable(),
     face_to_face: t.list(t.text()),
     first_within: t.integer(),
@@ -22,7 +21,8 @@ export const idleCustomers = defineQuery({
     rhythm_factor: t.decimal(9, 4),
     rhythm_min_sales: t.integer(),
     value_days: t.integer(),
-    ...seen,
+    products: t.list(t.text()).nullable(),
+    ...scopeParameters,
   },
   row: {
     customer_id: t.text(),
@@ -39,9 +39,9 @@ export const idleCustomers = defineQuery({
     last_sale_on: t.date().nullable(),
     due_on: t.date().nullable(),
     days_overdue: t.integer().nullable(),
-    reasons: t.list(t.text()),
+    reasons: t.integer(),
     next_due_on: t.date().nullable(),
-    next_reasons: t.list(t.text()),
+    next_reasons: t.integer(),
     value_at_stake: t.decimal(18, 2),
   },
 });
@@ -91,13 +91,6 @@ export const idleFacts = defineQuery({
     intent: t.boolean(),
     intent_since: t.date().nullable(),
   },
-});
-
-/** One row: how many customers are watched and how many of them bought, in sight and under the filters. */
-export const watchedCustomers = defineQuery({
-  file: 'reports/idle_watched.sql',
-  params: { as_of: t.date(), ...seen },
-  row: { watched: t.integer(), bought: t.integer() },
 });
 
 /** The contacts of one customer up to a date, latest first. */

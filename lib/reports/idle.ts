@@ -1,34 +1,11 @@
 /** The idle customers at a date, the most valuable first (I-08, I-09). */
 import { z } from 'zod';
-import { idleCustomers } from '@/lib/queries/idle';
 import { idleReasonNames } from '@/lib/rules/idle';
+import { daysBetween } from '@/lib/rules/period';
 import { column } from './columns';
-import { seenBy } from './funnel_seen';
-import { idleParams } from './idle_policy';
+import { idleJudged, type JudgedRow } from './idle_judged';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
-
-const shown = [
-  'customer_id',
-  'name',
-  'department',
-  'region',
-  'owner',
-  'grade',
-  'tier',
-  'class',
-  'last_contact_on',
-  'last_contact_method',
-  'last_visit_on',
-  'last_sale_on',
-  'due_on',
-  'days_overdue',
-  'reasons',
-  'value_at_stake',
-] as const;
-
-type Found = Awaited<ReturnType<typeof idleCustomers.picked<(typeof shown)[number]>>>[number];
-type IdleRow = Found & { due_on: string; days_overdue: number };
 
 /**
  * Only idle customers have a row; `reasons` by name. `product` keeps those who have bought one of the products by the
@@ -58,14 +35,27 @@ export const idle = defineReport({
   ],
   rules: ['I-01', 'I-02', 'I-03', 'I-04', 'I-05', 'I-06', 'I-07', 'I-08', 'I-09'],
   run: async (ctx, p) => {
-    const policy = ctx.policy.on(p.as_of);
-    // Who is not watched for what comes next has a due date: it is why the customer is here.
-    const rows = (await idleCustomers.picked(
-      ctx.db,
-      { as_of: p.as_of, watched: false, ...idleParams(policy), ...seenBy(ctx.viewer, p) },
-      shown,
-    )) as IdleRow[];
-    const { reason: wanted } = p;
-    return wanted?.length ? rows.filter((r) => wanted.some((reason) => r.reasons.includes(reason))) : rows;
+    const judged = await idleJudged(ctx, p);
+    const within = judged.within(p);
+    const rows: IdleRow[] = [];
+    for (let i = 0; i < judged.length; i++) {
+      if (judged.isIdle(i) && within(i)) rows.push(idleRow(judged.row(i), p.as_of));
+    }
+    return rows;
   },
 });
+
+export type IdleRow = Omit<JudgedRow, 'due_on' | 'next_due_on' | 'next_reasons'> & {
+  due_on: string;
+  /** Due date to as-of. */
+  days_overdue: number;
+};
+
+/** A judged customer that is idle, as the report has it. */
+export function idleRow(
+  { next_due_on: _, next_reasons: __, due_on, ...row }: JudgedRow,
+  as_of: string,
+): IdleRow {
+  if (due_on === null) throw new Error(`Customer ${row.customer_id} is not idle`);
+  return { ...row, due_on, days_overdue: daysBetween(due_on, as_of) };
+}

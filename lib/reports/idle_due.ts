@@ -1,12 +1,11 @@
 /** Every watched customer with its next contact: in which list it stands and how it stands there (I-01 to I-09). */
 import { z } from 'zod';
-import { contactPace, idleCustomers, plannedVisits } from '@/lib/queries/idle';
-import { type IdleClass, type IdleReason, idleReasonNames } from '@/lib/rules/idle';
+import { contactPace, plannedVisits } from '@/lib/queries/idle';
+import { idleReasonNames } from '@/lib/rules/idle';
 import { idleLists, idleStates, paceOf, standingOf, workingDaysIn } from '@/lib/rules/idle_plan';
 import { addDays } from '@/lib/rules/period';
 import { column } from './columns';
-import { seenBy } from './funnel_seen';
-import { idleParams } from './idle_policy';
+import { idleJudged } from './idle_judged';
 import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 import { rowsOf } from './rows';
@@ -85,35 +84,18 @@ const idleStanding = {
   run: async (ctx: ReportContext, p: { as_of: string; product: string[] | undefined }) => {
     const policy = ctx.policy.on(p.as_of);
     const until = ctx.calendar.deadline(p.as_of, policy['idle.horizon']);
-    const [watched, plans] = await Promise.all([
-      idleCustomers(ctx.db, {
-        as_of: p.as_of,
-        watched: true,
-        ...idleParams(policy),
-        ...seenBy(ctx.viewer, { product: p.product }),
-      }),
+    const [judged, plans] = await Promise.all([
+      idleJudged(ctx, p),
       rowsOf(idlePlans, ctx, { as_of: p.as_of }),
     ]);
     // The next one first: what stands in the map is the earliest.
     const planned = new Map<string, string>();
     for (const plan of plans)
       if (!planned.has(plan.customer_id)) planned.set(plan.customer_id, plan.planned_for);
-    return watched.map((w) => {
-      const kind = w.class as IdleClass;
+    return Array.from({ length: judged.length }, (_, place) => {
+      const w = judged.row(place);
       const planned_for = planned.get(w.customer_id) ?? null;
-      const s = standingOf(
-        {
-          class: kind,
-          last_contact_on: w.last_contact_on,
-          due_on: w.due_on,
-          reasons: w.reasons as IdleReason[],
-          next_due_on: w.next_due_on,
-          next_reasons: w.next_reasons as IdleReason[],
-          planned_for,
-        },
-        p.as_of,
-        until,
-      );
+      const s = standingOf({ ...w, planned_for }, p.as_of, until);
       return {
         customer_id: w.customer_id,
         name: w.name,
@@ -122,7 +104,7 @@ const idleStanding = {
         owner: w.owner,
         grade: w.grade,
         tier: w.tier,
-        class: kind,
+        class: w.class,
         list: s.list,
         state: s.state,
         reasons: s.reasons,

@@ -1,7 +1,6 @@
 /** What stands beside the list of idle customers: how many are watched and how many have bought (I). */
-import { watchedCustomers } from '@/lib/queries/idle';
 import { column } from './columns';
-import { seenBy } from './funnel_seen';
+import { idleJudged } from './idle_judged';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
@@ -11,5 +10,15 @@ export const idleSummary = defineReport({
   params: { as_of: asOf, ...filters },
   columns: [column.integer('watched'), column.integer('bought')],
   rules: ['I-08'],
-  run: (ctx, p) => watchedCustomers(ctx.db, { as_of: p.as_of, ...seenBy(ctx.viewer, p) }),
+  run: async (ctx, p) => {
+    const judged = await idleJudged(ctx, p);
+    const within = judged.within(p);
+    let [watched, bought] = [0, 0];
+    for (let i = 0; i < judged.length; i++) {
+      if (!within(i)) continue;
+      watched += 1;
+      if (judged.hasBought(i)) bought += 1;
+    }
+    return [{ watched, bought }];
+  },
 });

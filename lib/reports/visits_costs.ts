@@ -1,11 +1,11 @@
 /** Gifts and receptions against sales, and who decides at the customers of open opportunities (V-08, V-11). */
 import Decimal from 'decimal.js';
 import { z } from 'zod';
-import { decisionMakers, visitCosts } from '@/lib/queries/visits_rows';
+import { decisionCounts, decisionMakers, visitCosts } from '@/lib/queries/visits_rows';
 import { column, sourceColumns } from './columns';
 import { seenBy } from './funnel_seen';
 import { asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
 import { visitPeriod, visitScopeOf } from './visits_seen';
 
 /** V-11: cost of gifts and receptions of a period's visits by customer; `cost_share` of its net sales of the period. */
@@ -57,9 +57,20 @@ export const visitsDecisionMakers = defineReport({
   ],
   rules: ['V-08'],
   run: async (ctx, p) => {
-    const seen = seenBy(ctx.viewer, p);
-    const unfiltered = Object.values(seen).every((list) => list === null);
-    const rows = await decisionMakers(ctx.db, { as_of: p.as_of, ...seen, unfiltered });
+    const rows = await decisionMakers(ctx.db, decidersAsked(ctx, p));
     return rows.filter((r) => p.met === undefined || (r.met_on !== null) === (p.met === 'true'));
   },
 });
+
+type Seen = Parameters<typeof seenBy>[1] & { as_of: string };
+
+function decidersAsked(ctx: ReportContext, p: Seen) {
+  const seen = seenBy(ctx.viewer, p);
+  return { as_of: p.as_of, ...seen, unfiltered: Object.values(seen).every((list) => list === null) };
+}
+
+/** How many rows `visits_decision_makers` has, and how many of them with a decision maker met; one row, remembered. */
+export const visitsDecisions = {
+  name: 'visits_decisions',
+  run: (ctx: ReportContext, p: Seen) => decisionCounts(ctx.db, decidersAsked(ctx, p)),
+};

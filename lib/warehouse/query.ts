@@ -11,7 +11,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { z } from 'zod';
-import { type Column, columnsOfResult } from './columns';
+import { type Column, columnsOfResult, Table } from './columns';
 import { QueryError } from './errors';
 import { projectRoot } from './paths';
 import { rowsOfResult } from './rows';
@@ -42,6 +42,8 @@ export interface Query<P extends Shape, R extends Shape> {
     params: Values<P>,
     names: readonly N[],
   ): Promise<Record<N, Column>>;
+  /** The same answer, its columns read one by one as they are wanted: for what is counted and mostly not listed. */
+  table(db: Warehouse, params: Values<P>): Promise<Table>;
   definition: QueryDefinition<P, R>;
 }
 
@@ -91,7 +93,8 @@ export function defineQuery<P extends Shape, R extends Shape>(
     asked(db, params, async (result) => (await rowsOfResult(result, names)) as Values<R>[]);
   const columns: Query<P, R>['columns'] = (db, params, names) =>
     asked(db, params, (result) => columnsOfResult(result, names));
-  return Object.assign(query, { picked, columns, definition });
+  const table: Query<P, R>['table'] = (db, params) => asked(db, params, (result) => Table.of(result));
+  return Object.assign(query, { picked, columns, table, definition });
 }
 
 /** An empty list says nothing of its items, so lists are bound with their declared type. */

@@ -71,22 +71,28 @@ function readerOf(vector: DuckDBVector, convert: Convert): Read {
 
 /** Bytes of a text in a column: its length, then the text, or a place elsewhere where it is longer than twelve. */
 const TEXT_BYTES = 16;
-const INLINE = 12;
+export const INLINE = 12;
 
-interface Memory {
+export interface Memory {
   dataView?: unknown;
   items?: unknown;
   validity?: { data?: unknown; offset?: unknown };
 }
 
 /** Whether a cell bears a value; null where the package does not show it. */
-function filledOf({ validity }: Memory): ((index: number) => boolean) | null {
+export function filledOf({ validity }: Memory): ((index: number) => boolean) | null {
   if (validity === undefined || validity.offset !== 0) return null;
   const { data } = validity;
   if (data === null) return () => true;
   if (!(data instanceof BigUint64Array)) return null;
   const bits = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   return (i) => ((bits[i >> 3] ?? 0) & (1 << (i & 7))) !== 0;
+}
+
+/** The memory of a column of texts or decimals, four bytes each; null where the package does not show it. */
+export function wordsOf({ dataView }: Memory): Int32Array | null {
+  if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0) return null;
+  return new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
 }
 
 function integersOf(vector: DuckDBIntegerVector): Read {
@@ -97,13 +103,8 @@ function integersOf(vector: DuckDBIntegerVector): Read {
   return (i) => (filled(i) ? items[i] : null);
 }
 
-/** The words of a column's memory, four bytes each; null where the package does not show them. */
-function wordsOf({ dataView }: Memory): Int32Array | null {
-  if (!(dataView instanceof DataView) || dataView.byteOffset % 4 !== 0) return null;
-  return new Int32Array(dataView.buffer, dataView.byteOffset, dataView.byteLength / 4);
-}
-
-const WORD = 2 ** 32;
+/** The high half of 64 bits counts so many. */
+export const WORD = 2 ** 32;
 
 /** A big integer for each amount costs more than all else that is done with it. */
 function decimalsOf(vector: DuckDBDecimal64Vector, convert: Convert): Read {
@@ -140,7 +141,7 @@ const SLOTS = 1024;
 const slotBytes = new Int32Array(SLOTS * 4).fill(-1);
 const slotTexts = new Array<string>(SLOTS).fill('');
 
-function textsOf(vector: DuckDBVarCharVector): Read {
+export function textsOf(vector: DuckDBVarCharVector): (index: number) => string | null {
   const memory = vector as unknown as Memory;
   const words = wordsOf(memory);
   const filled = filledOf(memory);
@@ -163,7 +164,7 @@ function textsOf(vector: DuckDBVarCharVector): Read {
       slotBytes[at + 2] === b &&
       slotBytes[at + 3] === c
     )
-      return slotTexts[slot];
+      return slotTexts[slot] ?? null;
     const from = i * TEXT_BYTES + 4;
     const text = bytes.toString('utf8', from, from + length);
     slotBytes[at] = length;

@@ -72,5 +72,5 @@ select
   stage.days[1]::double as median_days,
   stage.days[2]::double as p90_days
 from groups
-where (whole or $by::varchar <> 'none') and (not whole or (select count(*) from cohort) > 0)
+where (whole or $by::varchar <> 'none') and (not whole or (select max(g.stage.reached) from groups g) > 0)
 order by whole, "group", position

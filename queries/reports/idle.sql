@@ -1,7 +1,9 @@
--- One row is an idle customer at the as-of date, with its class and its reasons (I-01 to I-09).
--- Grain: customer_id. With `watched`, all that are watched: those that are not idle have the reasons that come next.
+-- One row is a watched customer at the as-of date, with its class and its reasons (I-01 to I-09).
+-- Grain: customer_id.
 -- The rules with their sources, a customer at a time, are in lib/rules/idle.ts. They are judged here as well because
 -- handing the facts of 20,000 customers over costs more than judging them; a test holds the two together.
+-- reasons and next_reasons are sums, one bit for each by name: 1 contact, 2 first_contact, 4 opportunity, 8 rhythm,
+-- 16 trade, 32 visit. Idle is who has a due_on; next_due_on is the earliest due date that is not past.
 with tiers as (
   select customer_id, arg_max(tier, (effective_on, made_in)) as tier
   from canonical.tier_decisions
@@ -29,12 +31,6 @@ watched as (
     and not exists (
       from listed l
       where l.customer_id = c.customer_id and (l.scope = 'company' or l.department = c.department))
-    and ($departments::varchar[] is null or list_contains($departments::varchar[], c.department))
-    and ($regions::varchar[] is null or list_contains($regions::varchar[], c.region))
-    and ($owners::varchar[] is null or list_contains($owners::varchar[], c.owner))
-    and ($grades::varchar[] is null or list_contains($grades::varchar[], c.grade))
-    and ($tiers::varchar[] is null or (
-      c.admitted_on <= $as_of::date and list_contains($tiers::varchar[], coalesce(t.tier, c.tier))))
     and ($products::varchar[] is null or c.customer_id in (
       select customer_id from canonical.ledger
       where kind = 'sale' and date <= $as_of::date and list_contains($products::varchar[], product)))
@@ -42,25 +38,37 @@ watched as (
     and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))
 ),
--- Which methods count is the company's choice. Where all do, the last contact is one row of the turns; else the last of
--- those that count is looked for.
-contacts as (
-  select customer_id, contact_on as last_contact_on, method as last_contact_method, conclusion as last_conclusion
+-- The last contact and the last meeting are one row of the turns. Which methods count, and which are meetings, is the
+-- company's choice: where not all count, or one that nobody meets by does, the last of them is looked for.
+turns as (
+  select
+    customer_id, contact_on as last_contact_on, method as last_contact_method, conclusion as last_conclusion,
+    greatest(
+      case when list_contains($face_to_face::varchar[], 'field_visit') then field_visit_on end,
+      case when list_contains($face_to_face::varchar[], 'exhibition') then exhibition_on end,
+      case when list_contains($face_to_face::varchar[], 'reception') then reception_on end
+    ) as last_visit_on
   from marts.contact_turns
-  where $methods::varchar[] is null and contact_on <= $as_of::date and (next_on is null or next_on > $as_of::date)
+  where contact_on <= $as_of::date and (next_on is null or next_on > $as_of::date)
+),
+contacts as (
+  select customer_id, last_contact_on, last_contact_method, last_conclusion, last_visit_on
+  from turns
+  where $methods::varchar[] is null and list_has_all(['field_visit', 'exhibition', 'reception'], $face_to_face::varchar[])
   union all
   select
-    customer_id, max(contact_on) as last_contact_on,
-    arg_max(method, (visited_at, visit_id)) as last_contact_method,
-    arg_max(coalesce(conclusion, ''), (visited_at, visit_id)) as last_conclusion
-  from canonical.contacts
-  where $methods::varchar[] is not null and contact_on <= $as_of::date and list_contains($methods::varchar[], method)
-  group by customer_id
-),
-visits as (
-  select customer_id, max(contact_on) as last_visit_on
-  from marts.contact_turns
-  where contact_on <= $as_of::date and list_contains($face_to_face::varchar[], method)
+    customer_id,
+    max(contact_on) filter (counts) as last_contact_on,
+    arg_max(method, (visited_at, visit_id)) filter (counts) as last_contact_method,
+    arg_max(coalesce(conclusion, ''), (visited_at, visit_id)) filter (counts) as last_conclusion,
+    max(contact_on) filter (list_contains($face_to_face::varchar[], method)) as last_visit_on
+  from (
+    select *, $methods::varchar[] is null or list_contains($methods::varchar[], method) as counts
+    from canonical.contacts
+    where contact_on <= $as_of::date
+      and ($methods::varchar[] is not null
+        or not list_has_all(['field_visit', 'exhibition', 'reception'], $face_to_face::varchar[]))
+  )
   group by customer_id
 ),
 sales as (
@@ -87,7 +95,7 @@ intents as (
 facts as (
   select
     w.*,
-    c.last_contact_on, c.last_contact_method, c.last_conclusion, v.last_visit_on,
+    c.last_contact_on, c.last_contact_method, c.last_conclusion, c.last_visit_on,
     s.first_sale_on, s.last_sale_on, coalesce(s.sale_days, 0) as sale_days, s.median_gap,
     coalesce(s.value_at_stake, 0) as value_at_stake,
     coalesce(i.intent, false) as intent, i.intent_since,
@@ -100,7 +108,6 @@ facts as (
     end as class
   from watched w
   left join contacts c on c.customer_id = w.customer_id
-  left join visits v on v.customer_id = w.customer_id
   left join sales s on s.customer_id = w.customer_id
   left join intents i on i.customer_id = w.customer_id
 ),
@@ -123,14 +130,6 @@ due as (
 judged as (
   select
     *,
-    list_filter([
-      case when contact < $as_of::date then 'contact' end,
-      case when first_contact < $as_of::date then 'first_contact' end,
-      case when opportunity < $as_of::date then 'opportunity' end,
-      case when rhythm < $as_of::date then 'rhythm' end,
-      case when trade < $as_of::date then 'trade' end,
-      case when visit < $as_of::date then 'visit' end
-    ], lambda reason: reason is not null) as reasons,
     least(
       case when contact < $as_of::date then contact end,
       case when first_contact < $as_of::date then first_contact end,
@@ -152,17 +151,20 @@ judged as (
 select
   customer_id, name, department, region, owner, grade, tier, class,
   last_contact_on, last_contact_method, last_visit_on, last_sale_on,
-  due_on, ($as_of::date - due_on)::integer as days_overdue, reasons,
+  due_on, ($as_of::date - due_on)::integer as days_overdue,
+  (case when contact < $as_of::date then 1 else 0 end
+    + case when first_contact < $as_of::date then 2 else 0 end
+    + case when opportunity < $as_of::date then 4 else 0 end
+    + case when rhythm < $as_of::date then 8 else 0 end
+    + case when trade < $as_of::date then 16 else 0 end
+    + case when visit < $as_of::date then 32 else 0 end)::integer as reasons,
   next_due_on,
-  list_filter([
-    case when contact = next_due_on then 'contact' end,
-    case when first_contact = next_due_on then 'first_contact' end,
-    case when opportunity = next_due_on then 'opportunity' end,
-    case when rhythm = next_due_on then 'rhythm' end,
-    case when trade = next_due_on then 'trade' end,
-    case when visit = next_due_on then 'visit' end
-  ], lambda reason: reason is not null) as next_reasons,
+  (case when contact = next_due_on then 1 else 0 end
+    + case when first_contact = next_due_on then 2 else 0 end
+    + case when opportunity = next_due_on then 4 else 0 end
+    + case when rhythm = next_due_on then 8 else 0 end
+    + case when trade = next_due_on then 16 else 0 end
+    + case when visit = next_due_on then 32 else 0 end)::integer as next_reasons,
   value_at_stake::decimal(18, 2) as value_at_stake
 from judged
-where due_on is not null or $watched::boolean
 order by value_at_stake desc, days_overdue desc nulls last, customer_id

@@ -1,67 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { grouped, type IdleRow, monthEnds } from '@/app/idle/_model';
+import { groupsOf, type IdleSplit, monthEnds, type Sums } from '@/app/idle/_model';
 
-const row = (customer_id: string, own: Partial<IdleRow>): IdleRow => ({
-  customer_id,
-  name: customer_id,
-  department: null,
-  region: null,
-  owner: null,
-  grade: null,
-  tier: null,
-  class: 'customer',
-  last_contact_on: null,
-  last_contact_method: null,
-  last_visit_on: null,
-  last_sale_on: null,
-  due_on: '2026-08-01',
-  days_overdue: 30,
-  reasons: ['trade'],
-  value_at_stake: '0.00',
-  ...own,
-});
+/** Customers at stake in yuan, each with its values of the split. */
+const grouped = (split: IdleSplit, rows: readonly [values: (string | null)[], yuan: number][]) => {
+  const sums: Sums = new Map();
+  for (const [values, stake] of rows) {
+    for (const value of values) {
+      const sum = sums.get(value) ?? { count: 0, stake: 0 };
+      sums.set(value, { count: sum.count + 1, stake: sum.stake + Math.round(stake * 100) });
+    }
+  }
+  return groupsOf(sums, split);
+};
 
 describe('beside the list of idle customers', () => {
   it('0.10 and 0.20 yuan at stake in one region are 0.30 yuan, to the cent', () => {
-    const rows = [
-      row('C1', { region: '苏南', value_at_stake: '0.10' }),
-      row('C2', { region: '苏南', value_at_stake: '0.20' }),
+    const rows: [string[], number][] = [
+      [['苏南'], 0.1],
+      [['苏南'], 0.2],
     ];
-    expect(grouped(rows, 'region')).toEqual([{ value: '苏南', count: 2, stake: '0.30' }]);
+    expect(grouped('region', rows)).toEqual([{ value: '苏南', count: 2, stake: '0.30' }]);
   });
 
   it('a customer with two reasons counts for both', () => {
-    const rows = [row('C1', { reasons: ['rhythm', 'trade'] }), row('C2', { reasons: ['trade'] })];
-    expect(grouped(rows, 'reason').map((g) => [g.value, g.count])).toEqual([
+    const rows: [string[], number][] = [
+      [['rhythm', 'trade'], 0],
+      [['trade'], 0],
+    ];
+    expect(grouped('reason', rows).map((g) => [g.value, g.count])).toEqual([
       ['trade', 2],
       ['rhythm', 1],
     ]);
   });
 
   it('the region with most at stake is first, customers without a region last', () => {
-    const rows = [
-      row('C1', { value_at_stake: '900.00' }),
-      row('C2', { region: '四川', value_at_stake: '1.00' }),
-      row('C3', { region: '重庆', value_at_stake: '2.00' }),
+    const rows: [(string | null)[], number][] = [
+      [[null], 900],
+      [['四川'], 1],
+      [['重庆'], 2],
     ];
-    expect(grouped(rows, 'region').map((g) => g.value)).toEqual(['重庆', '四川', null]);
+    expect(grouped('region', rows).map((g) => g.value)).toEqual(['重庆', '四川', null]);
   });
 
   it('grades stand as K, A, B, C, D, ungraded, whatever is at stake', () => {
-    const rows = [
-      row('C1', { grade: null, value_at_stake: '9.00' }),
-      row('C2', { grade: 'C', value_at_stake: '8.00' }),
-      row('C3', { grade: 'K', value_at_stake: '1.00' }),
+    const rows: [(string | null)[], number][] = [
+      [[null], 9],
+      [['C'], 8],
+      [['K'], 1],
     ];
-    expect(grouped(rows, 'grade').map((g) => g.value)).toEqual(['K', 'C', null]);
+    expect(grouped('grade', rows).map((g) => g.value)).toEqual(['K', 'C', null]);
   });
 
   it('a return larger than the sales counts against what is at stake', () => {
-    const rows = [
-      row('C1', { owner: '许辉', value_at_stake: '100.00' }),
-      row('C2', { owner: '许辉', value_at_stake: '-30.00' }),
+    const rows: [string[], number][] = [
+      [['许辉'], 100],
+      [['许辉'], -30],
     ];
-    expect(grouped(rows, 'owner')).toEqual([{ value: '许辉', count: 2, stake: '70.00' }]);
+    expect(grouped('owner', rows)).toEqual([{ value: '许辉', count: 2, stake: '70.00' }]);
   });
 });
 

@@ -257,7 +257,7 @@ export const salesPages: readonly SalesPage[] = [
           {
             what: 'idle',
             href: model.file,
-            count: model.rows.length,
+            count: model.n,
             sum: money('value_at_stake', model.stake),
           },
         ],

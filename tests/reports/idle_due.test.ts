@@ -140,6 +140,15 @@ describe('which contacts count (V-05)', () => {
       due_on: '2026-09-29',
     });
   });
+  it('a call is a meeting where the company says so: the last one, by whatever of the methods', async () => {
+    const meetings = own.map((o) => ({
+      ...o,
+      parameter: 'visit.face_to_face' as const,
+      value: ['field_visit', 'phone'],
+    }));
+    expect((await due({ visits }))[0]?.last_visit_on).toBe('2026-07-01');
+    expect((await due({ visits }, {}, { own: meetings }))[0]?.last_visit_on).toBe('2026-08-30');
+  });
   it('the reasons behind a line follow the same choice', async () => {
     const ctx = await ctxOf({ visits }, { own });
     const tested = await idleReasons.run(ctx, { as_of: asOf, customer_id: 'C1' });

@@ -7,7 +7,7 @@ import { asked } from '@/app/_lib/ask';
 import { href } from '@/app/_lib/url';
 import { dayWords } from '@/lib/format';
 import { idle } from '@/lib/reports/idle';
-import { type IdleModel, LISTED, listed, splits } from '../_model';
+import { type IdleModel, LISTED, splits } from '../_model';
 import { useGroupNames } from './names';
 
 /**
@@ -71,7 +71,7 @@ export function IdleList({ model }: { model: IdleModel }) {
   const locale = useLocale();
   const nameOf = useGroupNames();
   const { params } = model;
-  if (model.rows.length === 0) {
+  if (model.n === 0) {
     const chosen = splits.filter((split) => params[split]?.length);
     if (chosen.length === 0 && !params.product) {
       const day = dayWords(params.as_of, locale, params.as_of);
@@ -96,16 +96,14 @@ export function IdleList({ model }: { model: IdleModel }) {
     <div className="flex min-h-0 min-w-0 flex-col [--edge:14px] max-desk:block">
       <ReportTable
         columns={columnsAt(params.as_of, locale === 'en')}
-        rows={listed(model)}
-        {...(model.rows.length > LISTED
+        rows={model.rows}
+        {...(model.n > LISTED
           ? {
-              note: (
-                <Largest shown={LISTED} n={model.rows.length} href={href('/rows/idle', {}, asked(params))} />
-              ),
+              note: <Largest shown={LISTED} n={model.n} href={href('/rows/idle', {}, asked(params))} />,
             }
           : {})}
         rowKey="customer_id"
-        label={t('table', { n: model.rows.length })}
+        label={t('table', { n: model.n })}
         density="compact"
         initialSort="-value_at_stake,-days_overdue,customer_id"
       />

@@ -15,7 +15,7 @@ export function IdleRail({ model }: { model: IdleModel }) {
   const nameOf = useGroupNames();
   const stake = moneyParts(model.stake, locale);
   const { watched } = model.base;
-  const share = watched > 0 ? rate(model.rows.length / watched, 0) : null;
+  const share = watched > 0 ? rate(model.n / watched, 0) : null;
   return (
     <section
       aria-label={t('rail')}
@@ -31,8 +31,8 @@ export function IdleRail({ model }: { model: IdleModel }) {
           <small className="unit">{stake.unit}</small>
         </dd>
         <dd className="text-ink-3 text-note">
-          {share === null ? null : <p>{t('base', { n: model.rows.length, share })}</p>}
-          {model.topShare === null || model.rows.length <= 10 ? null : (
+          {share === null ? null : <p>{t('base', { n: model.n, share })}</p>}
+          {model.topShare === null || model.n <= 10 ? null : (
             <p>{t('top', { share: rate(model.topShare, 0) })}</p>
           )}
         </dd>
