@@ -6,7 +6,7 @@ import { periodOf } from '@/lib/rules/period';
 import { customerRanks } from './customer_ranks';
 import { customerYears } from './customer_years';
 import { spansOf } from './demotions';
-import { idle } from './idle';
+import { idleJudged } from './idle_judged';
 import type { DayContext } from './open';
 import { quota } from './quota';
 import { changesLeft } from './review_counts';
@@ -41,7 +41,7 @@ export async function prepareData(ctx: DayContext): Promise<void> {
     () => customerRanks(ctx, as_of),
     () => reviewMeasures(ctx, as_of === half.end ? half : last, null),
     () => changesLeft(ctx, (as_of === half.end ? half : last).name),
-    () => rowsOf(idle, ctx, { as_of }),
+    () => idleJudged(ctx, { as_of }),
     ...[last, running, span].map((period) => () => reviewMeasures(ctx, period, null)),
   ];
   await allOf(work);
@@ -56,6 +56,10 @@ export const prepareQuotas = (ctx: DayContext, days: readonly string[]): Promise
       () => customerYears(ctx, as_of),
     ]),
   );
+
+/** The watched customers of other days, judged: where a page of the idle or the due goes next. */
+export const prepareIdle = (ctx: DayContext, days: readonly string[]): Promise<void> =>
+  allOf(days.map((as_of) => () => idleJudged(ctx, { as_of })));
 
 /** One after the other; the first that fails ends it. */
 async function allOf(work: readonly (() => Promise<unknown>)[]): Promise<void> {
