@@ -45,11 +45,19 @@ export async function admissionModel(ctx: PageContext, search: SearchParams): Pr
   const params = ask(admission, search, { as_of: ctx.defaultAsOf });
   const view = choice('view', one(search, 'view'), admissionKinds);
   const linked = asked(params);
-  const [all, sales, everywhere] = await Promise.all([
-    rowsOf(admission, ctx, params),
+  const [sales, everywhere] = await Promise.all([
     admissionTotal(ctx, params),
     rowsOf(admission, ctx, { as_of: params.as_of }),
   ]);
+  // The rows of all are there for the filters: another question would read the ledger again.
+  const wanted = (names: string[] | undefined, name: string | null) =>
+    !names?.length || (name !== null && names.includes(name));
+  const all = everywhere.filter(
+    (r) =>
+      wanted(params.department, r.department) &&
+      wanted(params.region, r.region) &&
+      wanted(params.owner, r.owner),
+  );
   return {
     params,
     view,

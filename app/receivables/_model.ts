@@ -2,6 +2,7 @@
 import Decimal from 'decimal.js';
 import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
+import { ofDepartments } from '@/app/_lib/departments';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { receivables } from '@/lib/reports/receivables';
@@ -95,11 +96,11 @@ export function listedOf(rows: ReceivablesModel['rows']): ReceivablesModel['rows
 export async function receivablesModel(ctx: PageContext, search: SearchParams): Promise<ReceivablesModel> {
   const params = ask(receivables, search, { as_of: ctx.defaultAsOf });
   const view = choice('view', one(search, 'view'), views);
-  const [found, others, never] = await Promise.all([
-    rowsOf(receivables, ctx, params),
+  const [others, never] = await Promise.all([
     rowsOf(receivables, ctx, { ...params, department: undefined }),
     neverDueTotal(ctx, params),
   ]);
+  const found = ofDepartments(others, params.department);
   const all = found.map((row) => ({ ...row, open: sum(ages.map((age) => row[age])) }));
   const whole = ageingOf(null, all);
   const [dueAmount, paid] = [sum(found.map((d) => d.due_amount)), sum(found.map((d) => d.on_time_amount))];

@@ -1,6 +1,7 @@
 /** Open demotion cases at today, with the clock of each. */
 import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
+import { ofDepartments } from '@/app/_lib/departments';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { customerTiers } from '@/lib/reports/customer_tiers';
@@ -41,10 +42,8 @@ export interface CasesModel {
 export async function casesModel(ctx: PageContext, search: SearchParams): Promise<CasesModel> {
   const params = ask(demotions, search, { as_of: ctx.defaultAsOf });
   const view = choice('view', one(search, 'view'), views);
-  const [found, others] = await Promise.all([
-    rowsOf(demotions, ctx, params),
-    rowsOf(demotions, ctx, { ...params, department: undefined }),
-  ]);
+  const others = await rowsOf(demotions, ctx, { ...params, department: undefined });
+  const found = ofDepartments(others, params.department);
   const all = found.map(
     (row): CaseRow => ({
       ...row,

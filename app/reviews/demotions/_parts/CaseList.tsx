@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { type TableColumn, tableColumns } from '@/app/_components/table/columns';
+import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable } from '@/app/_components/table/ReportTable';
+import { asked } from '@/app/_lib/ask';
+import { href } from '@/app/_lib/url';
 import { column } from '@/lib/reports/columns';
 import { demotions } from '@/lib/reports/demotions';
 import type { CasesModel } from '../_model';
@@ -49,6 +52,9 @@ const columnsAt = (year: string, english: boolean): TableColumn[] =>
     { name: 'period', header: 'in_review', width: 64, hide: 'narrow' },
   ]);
 
+/** As many cases as the list holds; the file has them all. */
+const LISTED = 1000;
+
 /** The open cases, the longest overdue first; a row opens its problems. */
 export function CaseList({ model }: { model: CasesModel }) {
   const t = useTranslations('demotions');
@@ -66,7 +72,13 @@ export function CaseList({ model }: { model: CasesModel }) {
   return (
     <ReportTable
       columns={columnsAt(params.as_of, english)}
-      rows={rows}
+      // They come the most urgent first.
+      rows={rows.slice(0, LISTED)}
+      {...(rows.length > LISTED
+        ? {
+            note: <Largest shown={LISTED} n={counts.all} href={href('/rows/demotions', {}, asked(params))} />,
+          }
+        : {})}
       rowKey="customer_id"
       label={t('table', { day: params.as_of, n: rows.length })}
       tools={true}
