@@ -76,7 +76,14 @@ export function CaseList({ model }: { model: CasesModel }) {
       rows={rows.slice(0, LISTED)}
       {...(rows.length > LISTED
         ? {
-            note: <Largest shown={LISTED} n={counts.all} href={href('/rows/demotions', {}, asked(params))} />,
+            note: (
+              <Largest
+                by="urgent"
+                shown={LISTED}
+                n={counts.all}
+                href={href('/rows/demotions', {}, asked(params))}
+              />
+            ),
           }
         : {})}
       rowKey="customer_id"
