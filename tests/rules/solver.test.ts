@@ -97,6 +97,33 @@ describe('the solver', () => {
     expect(found).toEqual([{ to: [null], worth: 0, demotions: 0, proven: true, gap: 0 }]);
   });
 
+  it('says how far it is, step by step', async () => {
+    const told: { step: number; steps: number }[] = [];
+    const given = problem([customer('C1', { value: 2 }), customer('C2')], 1, 0);
+    await solveTiers(given, {
+      seconds: 20,
+      alternatives: 1,
+      onProgress: ({ step, steps }) => told.push({ step, steps }),
+    });
+    const all = told.at(-1)?.steps ?? 0;
+    const steps = [...new Set(told.map((p) => p.step))];
+    expect(steps).toEqual(Array.from({ length: all }, (_, i) => i + 1));
+    expect(told.every((p) => p.steps === all)).toBe(true);
+  });
+
+  it('says that what time cut short is not proven, and how far it may be from the best', async () => {
+    const hurried = {
+      solve: async (...asked: Parameters<Session['solve']>) => ({
+        ...(await session.solve(...asked)),
+        proven: false,
+        gap: 0.02,
+      }),
+    } as Session;
+    const given = problem([customer('C1')], 1, 0);
+    const [found] = await solveTiers(given, { seconds: 20, alternatives: 0, session: hurried });
+    expect(found).toMatchObject({ to: ['vip'], proven: false, gap: 0.02 });
+  });
+
   it('stops when it is told to', async () => {
     const own = new AbortController();
     const search = solveTiers(problem([customer('C1')], 1, 0), {

@@ -27,7 +27,11 @@ describe('places (Q-03)', () => {
   it('are 3 of 20 at 15 %, and 2 of 19', () => {
     expect([placesOf(20, '0.15'), placesOf(19, '0.15')]).toEqual([3, 2]);
   });
-  it('are none of 6 customers for VIP', () => expect(placesOf(6, '0.15')).toBe(0));
+  it('are none of 6 customers for VIP, and one of 7', () => {
+    expect([placesOf(6, '0.15'), placesOf(7, '0.15')]).toEqual([0, 1]);
+    expect(quotaOf(6, 1, '0.15', true)).toMatchObject({ places: 0, headroom: -1, status: 'over' });
+    expect(quotaOf(7, 1, '0.15', true)).toMatchObject({ places: 1, headroom: 0, status: 'full' });
+  });
   it('are exact where binary floats are not: 29 % of 100 are 29', () =>
     expect(placesOf(100, '0.29')).toBe(29));
   it('are full at exactly 15.0 %, over with one more, ok with one less', () => {
@@ -41,12 +45,18 @@ describe('places (Q-03)', () => {
     expect(quotaOf(20, 4, '0.15', true)).toMatchObject({ headroom: -1, status: 'over' });
     expect(quotaOf(20, 2, '0.15', true)).toMatchObject({ headroom: 1, status: 'ok' });
   });
+  it('are full at exactly 30.0 % of the preferred, over with one more, ok with one less', () => {
+    expect(quotaOf(10, 3, '0.30', true)).toMatchObject({ places: 3, share: 0.3, status: 'full' });
+    expect(quotaOf(10, 4, '0.30', true)).toMatchObject({ headroom: -1, status: 'over' });
+    expect(quotaOf(10, 2, '0.30', true)).toMatchObject({ headroom: 1, status: 'ok' });
+  });
   it('only warn about a product (Q-04)', () => {
     expect(quotaOf(20, 4, '0.15', false).status).toBe('warning');
     expect(quotaOf(20, 3, '0.15', false).status).toBe('full');
   });
   it('have no status and no share without a base', () => {
     expect(quotaOf(0, 0, '0.15', true)).toMatchObject({ places: 0, share: null, status: 'none' });
+    expect(quotaOf(1, 0, '0.15', true)).toMatchObject({ places: 0, share: 0, status: 'full' });
   });
 });
 
