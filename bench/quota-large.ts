@@ -1,8 +1,8 @@
 /**
  * Times quota, what-if, trend and review of one department, the pages of both, and one customer's page, on 200,000
  * customers and about 10,000,000 ledger rows (`BENCH_CUSTOMERS`, `BENCH_SALES`: about 2.2 ledger rows a sale).
- * Warm runs remember no answer, only what the ledger says of a half-year, which the server keeps by data version;
- * what reading that takes stands apart.
+ * Warm runs remember no answer, only what the ledger says of a half-year and of the year up to a day, which the server
+ * keeps by data version; what reading a half-year takes stands apart.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -36,6 +36,7 @@ const cases: [string, string, Record<string, string[]>][] = [
   ['quota, one department', 'quota', { ...day, ...department }],
   ['quota by product', 'quota', { ...day, by: ['product'] }],
   ['customers of a department', 'quota_customers', { ...day, ...department }],
+  ['demotions, one department', 'demotions', { ...day, ...department }],
   ['review, one department', 'review', { period: ['2026H1'], ...department }],
   [
     'what if, one department',
