@@ -44,13 +44,17 @@ export const customerFile = defineQuery({
   },
 });
 
-/** A-08: one customer's ledger by month and by year, the latest first. Amounts in yuan. */
+/**
+ * A-08: one customer's ledger by month and by year, the latest first, and by product: net sales from `year_from`, and from
+ * `before_from` up to then. Amounts in yuan; `period` is empty for products.
+ */
 export const customerLedger = defineQuery({
   file: 'reports/customer_ledger.sql',
-  params: one,
+  params: { ...one, year_from: t.date(), before_from: t.date() },
   row: {
-    by_year: t.boolean(),
-    period: t.date(),
+    part: t.text(),
+    period: date(),
+    product: text(),
     sales: t.decimal(18, 2),
     returns: t.decimal(18, 2),
     payments: t.decimal(18, 2),
@@ -58,6 +62,7 @@ export const customerLedger = defineQuery({
     net_sales: t.decimal(18, 2),
     net_sales_before: t.decimal(18, 2).nullable(),
     balance: t.decimal(18, 2),
+    last_sale_on: date(),
   },
 });
 
@@ -66,18 +71,6 @@ export const customerTurnovers = defineQuery({
   file: 'reports/customer_ranks.sql',
   params: { as_of: t.date() },
   row: { year: t.integer(), customer_key: t.integer(), net_sales: t.decimal(18, 2) },
-});
-
-/** Net sales of one customer by product, from `year_from` and from `before_from` up to then. */
-export const customerProducts = defineQuery({
-  file: 'reports/customer_products.sql',
-  params: { ...one, year_from: t.date(), before_from: t.date() },
-  row: {
-    product: text(),
-    net_sales: t.decimal(18, 2),
-    net_sales_before: t.decimal(18, 2),
-    last_sale_on: date(),
-  },
 });
 
 /** What happened with one customer up to a day, the latest first. */

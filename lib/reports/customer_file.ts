@@ -4,7 +4,6 @@ import { z } from 'zod';
 import {
   customerFile as fileOf,
   customerLedger as ledgerOf,
-  customerProducts as productsOf,
   customerTimeline as timelineOf,
 } from '@/lib/queries/customers';
 import { addMonths, type Period, periodOf } from '@/lib/rules/period';
@@ -66,6 +65,15 @@ function growth(now: string, before: string | null): number | null {
   return new Decimal(now).minus(before).div(before).toNumber();
 }
 
+/** The ledger of a customer by month, year and product: one reading for the reports of all three. */
+function ledgerParts(ctx: ReportContext, { as_of, customer_id }: { as_of: string; customer_id: string }) {
+  const year_from = yearUpTo(as_of);
+  const asked = { as_of, customer_id, year_from, before_from: addMonths(year_from, -12) };
+  return loadedRows(ctx, ['customer_ledger', asked], () =>
+    ledgerOf(ctx.db, { ...asked, ...scopeParams(ctx.viewer) }),
+  );
+}
+
 /** the ledger by month or year with the balance at each end, growth against the year before, and the year's rank. */
 export const customerLedger = defineReport({
   name: 'customer_ledger',
@@ -85,26 +93,32 @@ export const customerLedger = defineReport({
   ],
   rules: ['A-01', 'A-08'],
   run: async (ctx, { by, ...p }) => {
-    const given = { ...p, ...scopeParams(ctx.viewer) };
     const byYear = by === 'year';
     const [rows, [file], ranks] = await Promise.all([
-      loadedRows(ctx, ['customer_ledger', p], () => ledgerOf(ctx.db, given)),
+      ledgerParts(ctx, p),
       byYear ? rowsOf(customerFile, ctx, p) : [],
       byYear ? customerRanks(ctx, p.as_of) : null,
     ]);
     const key = file?.customer_key ?? null;
-    return rows
-      .filter((row) => row.by_year === byYear)
-      .map(({ by_year: _, period, ...row }) => {
-        const rank = ranks && key !== null ? ranks(key, Number(period.slice(0, 4))) : null;
-        return {
-          ...row,
-          period: byYear ? period.slice(0, 4) : period.slice(0, 7),
+    return rows.flatMap((row) => {
+      if (row.part !== by || row.period === null) return [];
+      const rank = ranks && key !== null ? ranks(key, Number(row.period.slice(0, 4))) : null;
+      return [
+        {
+          sales: row.sales,
+          returns: row.returns,
+          payments: row.payments,
+          refunds: row.refunds,
+          net_sales: row.net_sales,
+          net_sales_before: row.net_sales_before,
+          balance: row.balance,
+          period: byYear ? row.period.slice(0, 4) : row.period.slice(0, 7),
           growth: growth(row.net_sales, row.net_sales_before),
           place: rank?.place ?? null,
           of_all: rank?.of_all ?? null,
-        };
-      });
+        },
+      ];
+    });
   },
 });
 
@@ -121,10 +135,14 @@ export const customerProducts = defineReport({
   ],
   rules: ['A-01'],
   run: async (ctx, p) => {
-    const year_from = yearUpTo(p.as_of);
-    const before_from = addMonths(year_from, -12);
-    const rows = await productsOf(ctx.db, { ...p, year_from, before_from, ...scopeParams(ctx.viewer) });
-    return rows.map((row) => ({ ...row, growth: growth(row.net_sales, row.net_sales_before) }));
+    const rows = await ledgerParts(ctx, p);
+    return rows.flatMap(({ part, product, net_sales, net_sales_before, last_sale_on }) => {
+      if (part !== 'product') return [];
+      const before = net_sales_before ?? '0.00';
+      return [
+        { product, net_sales, net_sales_before: before, last_sale_on, growth: growth(net_sales, before) },
+      ];
+    });
   },
 });
 

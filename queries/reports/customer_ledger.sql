@@ -1,8 +1,10 @@
--- One row is a month or a year in which a customer has ledger rows: what was sold and received, and the balance at its end (A-01, A-08).
--- Grain: by_year, period (its first day). Months and years are told from one reading of the ledger.
--- before: net sales of the same period a year earlier up to the same day; empty where the ledger holds none of it.
+-- One row is a month or a year in which a customer has ledger rows, with the balance at its end, or a product that it
+-- bought or returned in the 24 months up to a day (A-01, A-08): all from one reading of the ledger.
+-- Grain: part, period (its first day), product (empty where a row names none).
+-- before: net sales of the same period a year earlier up to the same day, empty where the ledger holds none of it; of a
+-- product, of the 12 months before.
 with entry as materialized (
-  select l.date, l.kind, l.amount
+  select l.date, l.kind, l.amount, l.product
   from canonical.entries l
   left join canonical.customers c on c.customer_id = l.customer_id
   where l.customer_id = $customer_id::varchar and l.date <= $as_of::date
@@ -32,14 +34,28 @@ earlier as (
       p.period + (case when p.by_year then interval 1 year else interval 1 month end) - interval 1 day,
       $as_of::date) - interval 1 year
   group by all
+),
+bought as (
+  select product,
+    coalesce(sum(case kind when 'sale' then amount else -amount end) filter (where date >= $year_from::date), 0) as net_sales,
+    coalesce(sum(case kind when 'sale' then amount else -amount end) filter (where date < $year_from::date), 0) as before,
+    max(date) filter (where kind = 'sale') as last_sale_on
+  from entry
+  where kind in ('sale', 'return') and date >= $before_from::date
+  group by 1
 )
 select
-  t.by_year, t.period, t.sales::decimal(18,2) as sales, t.returns::decimal(18,2) as returns,
+  if(t.by_year, 'year', 'month') as part, t.period, null::varchar as product,
+  t.sales::decimal(18,2) as sales, t.returns::decimal(18,2) as returns,
   t.payments::decimal(18,2) as payments, t.refunds::decimal(18,2) as refunds,
   (t.sales - t.returns)::decimal(18,2) as net_sales,
   e.net_sales::decimal(18,2) as net_sales_before,
   (sum(t.opening + t.sales + t.refunds - t.returns - t.payments)
-    over (partition by t.by_year order by t.period))::decimal(18,2) as balance
+    over (partition by t.by_year order by t.period))::decimal(18,2) as balance,
+  null::date as last_sale_on
 from total t
 left join earlier e on e.by_year = t.by_year and e.period = t.period
-order by t.by_year, t.period desc
+union all
+select 'product', null, product, 0, 0, 0, 0, net_sales::decimal(18,2), before::decimal(18,2), 0, last_sale_on
+from bought
+order by part, period desc, net_sales desc, product nulls last
