@@ -95,7 +95,11 @@ export const LISTED = 1000;
 export const listedOf = (rows: AdmissionRow[]): AdmissionRow[] =>
   rows.length <= LISTED
     ? rows
-    : rows.toSorted((a, b) => Number(b.sales_since) - Number(a.sales_since)).slice(0, LISTED);
+    : rows
+        .map((row) => ({ row, amount: Number(row.sales_since) }))
+        .sort((a, b) => b.amount - a.amount)
+        .slice(0, LISTED)
+        .map(({ row }) => row);
 
 export interface AdmissionDetail {
   row: AdmissionRow;
