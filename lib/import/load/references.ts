@@ -32,10 +32,11 @@ export async function unknownReferences(
          union all
          select s._file_id, s._line, r.${column} from seen.${kind.name} as s join raw.${kind.name} as r on ${sameKey(kind, 's', 'r')}
          where s._import_id = $import),
+       -- A value comes many times: it is looked for once.
+       value as (
+         select _file_id, value, min(_line) as line, count(*) as rows from brought where value is not null group by all),
        unknown as (
-         select _file_id, value, min(_line) as line, count(*) as rows from brought
-         where value is not null and value not in (${known})
-         group by all),
+         select * from value where value not in (${known})),
        placed as (
          select *, least(row_number() over (partition by _file_id order by line), ${LISTED + 1}) as place from unknown)
        select _file_id, place > ${LISTED} as rest, min_by(value, place) as value, min(line)::integer as line,
