@@ -7,8 +7,8 @@ export const receivableBalances = defineQuery({
   file: 'reports/receivables.sql',
   params: {
     as_of: t.date(),
-    /** The first day of the month that `as_of` has not ended: months before it count whole. */
-    month_start: t.date(),
+    /** The first day of the year that `as_of` has not ended: years before it count whole. */
+    year_start: t.date(),
     tiers: t.list(t.text()).nullable(),
     ...customerFilters,
   },

@@ -55,7 +55,7 @@ async function owed(ctx: ReportContext, p: Params) {
   const [balances, covers] = await Promise.all([
     receivableBalances(ctx.db, {
       as_of: p.as_of,
-      month_start: periodOf(addDays(p.as_of, 1), 'month').start,
+      year_start: periodOf(addDays(p.as_of, 1), 'year').start,
       tiers: listOrAll(p.tier),
       ...customerFilterParams(ctx.viewer, p),
     }),

@@ -1,5 +1,5 @@
 -- One row is a day on which a customer bought or returned something.
--- Grain: customer_id, date.
+-- Grain: customer_key, date.
 -- gap_days: days since the sale date before; empty on the first one and on days of returns alone. It depends on
 -- nothing later, so a customer's rhythm (I-07) at any past date is the median over its rows up to that date.
 with days as (
@@ -10,14 +10,9 @@ with days as (
   from temp.entries
   where kind in ('sale', 'return')
   group by customer_key, date
-),
-gaps as (
-  select
-    customer_key, date, has_sale, net_sales,
-    case when has_sale then date - lag(date) over (partition by customer_key, has_sale order by date) end::integer
-      as gap_days
-  from days
 )
-select k.customer_id, g.date, g.has_sale, g.net_sales, g.gap_days
-from gaps g
-join marts.customer_keys k on k.customer_key = g.customer_key
+select
+  customer_key, date, has_sale, net_sales,
+  case when has_sale then date - lag(date) over (partition by customer_key, has_sale order by date) end::integer
+    as gap_days
+from days

@@ -46,7 +46,7 @@ contacts as (
   group by customer_id
 ),
 sales as (
-  select distinct customer_id from marts.sale_days where has_sale and date <= $as_of::date
+  select distinct customer_id from marts.sale_days join marts.customer_keys using (customer_key) where has_sale and date <= $as_of::date
 ),
 -- Open at the date, at whatever stage; intent at solution or later (I-03).
 opportunities as (

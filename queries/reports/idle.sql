@@ -72,16 +72,20 @@ contacts as (
   group by customer_id
 ),
 sales as (
-  select
-    customer_id,
-    min(date) filter (has_sale) as first_sale_on,
-    max(date) filter (has_sale) as last_sale_on,
-    count(*) filter (has_sale) as sale_days,
-    median(gap_days)::decimal(10, 1) as median_gap,
-    sum(net_sales) filter (date > $as_of::date - $value_days::integer) as value_at_stake
-  from marts.sale_days
-  where date <= $as_of::date
-  group by customer_id
+  select k.customer_id, s.* exclude (customer_key)
+  from (
+    select
+      customer_key,
+      min(date) filter (has_sale) as first_sale_on,
+      max(date) filter (has_sale) as last_sale_on,
+      count(*) filter (has_sale) as sale_days,
+      median(gap_days)::decimal(10, 1) as median_gap,
+      sum(net_sales) filter (date > $as_of::date - $value_days::integer) as value_at_stake
+    from marts.sale_days
+    where date <= $as_of::date
+    group by customer_key
+  ) s
+  join marts.customer_keys k on k.customer_key = s.customer_key
 ),
 -- I-03: open at the date, at solution or later by its latest entry.
 intents as (

@@ -38,7 +38,7 @@ visits as (
 ),
 sale_dates as (
   select customer_id, date, date - lag(date) over (partition by customer_id order by date) as gap
-  from marts.sale_days
+  from marts.sale_days join marts.customer_keys using (customer_key)
   where has_sale and date <= $as_of::date and list_contains($customers::varchar[], customer_id)
 ),
 entries as (

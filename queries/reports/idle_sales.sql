@@ -16,7 +16,7 @@ select
   l._import_id as source_import, f.file as source_file, f.sheet as source_sheet, l._line as source_line
 from lines l
 join canonical.customers w on w.customer_id = l.customer_id
-left join marts.sale_days d on d.customer_id = l.customer_id and d.date = l.date
+left join (from marts.sale_days join marts.customer_keys using (customer_key)) d on d.customer_id = l.customer_id and d.date = l.date
 left join loads.files f on f.file_id = l._file_id
 where true
   and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], w.department))

@@ -44,7 +44,7 @@ visit as (
 ),
 won as (
   -- The first sale date is the one with no gap before it.
-  select customer_id, date from marts.sale_days
+  select customer_id, date from marts.sale_days join marts.customer_keys using (customer_key)
   where has_sale and gap_days is null and date between $from::date and $until::date
 ),
 first_sale as (

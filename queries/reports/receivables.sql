@@ -2,16 +2,16 @@
 -- Grain: customer_id. A customer that is in no register has no name.
 with moved as (
   select customer_key, balance
-  from marts.customer_months
-  where month < $month_start::date
+  from marts.customer_years
+  where year < year($year_start::date)
   union all
-  -- The month that the day cuts: who has any row in it by then, and what those rows move.
-  select customer_key, 0 from marts.customer_months where month = $month_start::date and first_on <= $as_of::date
+  -- The year that the day cuts: who has any row in it by then, and what those rows move.
+  select customer_key, 0 from marts.customer_years where year = year($year_start::date) and first_on <= $as_of::date
   union all
-  select customer_key, amount from marts.cover where date between $month_start::date and $as_of::date
+  select customer_key, amount from marts.cover where date between $year_start::date and $as_of::date
   union all
   select customer_key, coalesce(refunded, 0) - coalesce(credited, 0)
-  from marts.credits where date between $month_start::date and $as_of::date
+  from marts.credits where date between $year_start::date and $as_of::date
 ),
 owed as (
   select customer_key, sum(balance) as balance from moved group by 1

@@ -7,25 +7,22 @@ with asked as (
   where list_contains($departments::varchar[], c.department)
 ),
 month as (
-  select customer_key, month, net_sales, sales
-  from marts.customer_months
-  where month >= $year_from::date and month < date_trunc('month', $period_end::date + 1)::date
+  select
+    customer_key,
+    -- Cheaper for a million rows than date_trunc.
+    date - (day(date)::integer - 1) as month,
+    sum(net_sales) filter (date >= $period_start::date) as of_period,
+    sum(net_sales) as net_sales,
+    bool_or(has_sale) as has_sale
+  from marts.sale_days
+  where date between $year_from::date and $period_end::date
     and ($departments::varchar[] is null or customer_key in (from asked))
-  union all
-  -- A review of an unfinished half-year can end within a month (R-13): its days are added up by themselves.
-  select k.customer_key, date_trunc('month', $period_end::date)::date, sum(s.net_sales)::decimal(18,2),
-    (count(*) filter (where s.has_sale))::integer
-  from marts.sale_days s
-  join marts.customer_keys k on k.customer_id = s.customer_id
-  where $period_end::date <> last_day($period_end::date)
-    and s.date between date_trunc('month', $period_end::date)::date and $period_end::date
-    and ($departments::varchar[] is null or k.customer_key in (from asked))
-  group by 1
+  group by 1, 2
 )
 select
   customer_key,
-  coalesce(sum(net_sales) filter (where month >= $period_start::date), 0)::decimal(18,2) as net_sales,
+  coalesce(sum(of_period), 0)::decimal(18,2) as net_sales,
   sum(net_sales)::decimal(18,2) as net_sales_12m,
-  (count(*) filter (where sales > 0))::integer as months_with_sale
+  (count(*) filter (has_sale))::integer as months_with_sale
 from month
 group by 1

@@ -82,7 +82,7 @@ plan as (
 ),
 -- Those met who bought on the day or soon after (V-07).
 sale as (
-  select customer_id, date from marts.sale_days
+  select customer_id, date from marts.sale_days join marts.customer_keys using (customer_key)
   where has_sale and date between $from::date and least($until::date + $strike_days::integer, $as_of::date)
 ),
 buyer as materialized (
@@ -140,7 +140,7 @@ firsts as (
 ),
 won as materialized (
   -- The first sale date is the one with no gap before it.
-  select customer_id, date from marts.sale_days
+  select customer_id, date from marts.sale_days join marts.customer_keys using (customer_key)
   where has_sale and gap_days is null and date between $from::date and $until::date
 ),
 -- Looked for among the few that won, before anybody asks who they are.

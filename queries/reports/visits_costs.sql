@@ -35,7 +35,7 @@ cost as (
 ),
 sold as (
   select customer_id, sum(net_sales) as net_sales
-  from marts.sale_days where date between $from::date and $until::date group by 1
+  from marts.sale_days join marts.customer_keys using (customer_key) where date between $from::date and $until::date group by 1
 )
 select
   k.customer_id, c.name, c.department, c.owner,

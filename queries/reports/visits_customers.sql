@@ -39,7 +39,7 @@ visited as (
 ),
 sold as (
   select customer_id, sum(net_sales) as net_sales
-  from marts.sale_days where date between $from::date and $until::date group by 1
+  from marts.sale_days join marts.customer_keys using (customer_key) where date between $from::date and $until::date group by 1
 ),
 assigned as (
   select
@@ -63,13 +63,13 @@ met as (
     m.grp, m.customer_id,
     min(s.date) as bought_on
   from meeting m
-  left join marts.sale_days s on s.customer_id = m.customer_id and s.has_sale
+  left join (from marts.sale_days join marts.customer_keys using (customer_key)) s on s.customer_id = m.customer_id and s.has_sale
     and s.date between m.contact_on and m.contact_on + $strike_days::integer and s.date <= $as_of::date
   group by m.grp, m.customer_id
 ),
 won as (
   -- The first sale date is the one with no gap before it.
-  select customer_id, date from marts.sale_days
+  select customer_id, date from marts.sale_days join marts.customer_keys using (customer_key)
   where has_sale and gap_days is null and date between $from::date and $until::date
 ),
 first_sale as (

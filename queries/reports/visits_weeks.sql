@@ -54,7 +54,7 @@ part as (
   union all by name
   select m.grp, m.week, count(distinct m.customer_id) as bought
   from meeting m
-  join marts.sale_days s on s.customer_id = m.customer_id and s.has_sale
+  join (from marts.sale_days join marts.customer_keys using (customer_key)) s on s.customer_id = m.customer_id and s.has_sale
     and s.date between m.contact_on and m.contact_on + $strike_days::integer
   where s.date between $from::date and least($until::date + $strike_days::integer, $as_of::date)
   group by m.grp, m.week
