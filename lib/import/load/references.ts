@@ -23,15 +23,24 @@ export async function unknownReferences(
   importId: number,
 ): Promise<FileNote[]> {
   const notes: FileNote[] = [];
+  const repeats = await c.runAndReadAll(
+    `select 1 from seen.${kind.name} where _import_id = $import limit 1`,
+    { import: importId },
+  );
   for (const ref of kind.references) {
     const column = name(ref.column);
+    // Rows of an open transaction are not counted: asked to join them, the engine takes the many for the few.
+    const repeated =
+      repeats.currentRowCount === 0
+        ? ''
+        : `union all
+         select s._file_id, s._line, r.${column} from seen.${kind.name} as s join raw.${kind.name} as r on ${sameKey(kind, 's', 'r')}
+         where s._import_id = $import`;
     const known = `select ${name(ref.to)} from raw.${ref.kind} where ${name(ref.to)} is not null`;
     const reader = await c.runAndReadAll(
       `with brought as (
          select _file_id, _line, ${column} as value from raw.${kind.name} where _import_id = $import
-         union all
-         select s._file_id, s._line, r.${column} from seen.${kind.name} as s join raw.${kind.name} as r on ${sameKey(kind, 's', 'r')}
-         where s._import_id = $import),
+         ${repeated}),
        -- A value comes many times: it is looked for once.
        value as (
          select _file_id, value, min(_line) as line, count(*) as rows from brought where value is not null group by all),
