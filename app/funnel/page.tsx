@@ -3,6 +3,7 @@ import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { periodBeforeAhead } from '@/app/_lib/ahead';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { stages } from '@/lib/rules/funnel';
@@ -34,6 +35,7 @@ export default async function FunnelPage({ searchParams }: Props) {
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;
   const { model, detail, more } = opened.model;
+  periodBeforeAhead(model.period.name, (period) => funnelModel(ctx, { ...search, period }));
   const asTable = more.view === 'table';
   // The table and the second funnel fill the page; the list of what stands still is below the others.
   const listed = more.view === null || more.view === 'times';

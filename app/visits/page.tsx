@@ -3,6 +3,7 @@ import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
+import { periodBeforeAhead } from '@/app/_lib/ahead';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { visitsDetail } from './_detail';
@@ -34,6 +35,7 @@ export default async function VisitsPage({ searchParams }: Props) {
   const { ctx, search, t, stale } = opened;
   const { model, detail } = opened.model;
   const { view, params } = model;
+  periodBeforeAhead(params.period, (period) => visitsModel(ctx, { ...search, period }));
   const counts = { weeks: model.weeks, questions: model.questions, costs: model.costs };
   return (
     <Page
