@@ -17,6 +17,12 @@ export type SellerRow = Awaited<ReturnType<typeof ownershipSellers.run>>[number]
 export type CandidateRow = Awaited<ReturnType<typeof ownershipCandidates.run>>[number];
 type Params = Parameters<typeof ownershipFindings.run>[1];
 
+/** So many findings are listed, the longest overdue; counts, filters and the file are of all. */
+export const LISTED = 1000;
+
+export const listedOf = (rows: ListedFinding[]): ListedFinding[] =>
+  rows.length <= LISTED ? rows : rows.toSorted((a, b) => (b.days ?? -1) - (a.days ?? -1)).slice(0, LISTED);
+
 /** What has to be decided is the page's own view; `reassign` (O-03) and the findings are others. */
 export const ownershipViews = [...findings, 'reassign', 'decided'] as const;
 export type OwnershipView = (typeof ownershipViews)[number];

@@ -13,9 +13,8 @@ import {
   lateEntry,
   lateFirstContact,
   lateForward,
-  proposedOf,
+  Proposals,
   type Seller,
-  withOneMore,
 } from '@/lib/rules/ownership';
 import { daysBetween } from '@/lib/rules/period';
 import {
@@ -246,13 +245,11 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
       findings.indexOf(a.finding) - findings.indexOf(b.finding) || (a.customer_id < b.customer_id ? -1 : 1),
   );
 
-  let balanced = sellers;
-  const minClosed = policy['ownership.ability_min_closed'];
+  const proposals = new Proposals(sellers, rates, policy['ownership.ability_min_closed']);
   for (const row of found) {
     const asked = row.finding === 'unowned' || row.finding === 'late_first_contact';
     if (!asked || !row.to_decide || row.decision !== null) continue;
-    row.proposed_owner = proposedOf(candidatesFor(row, balanced, rates, minClosed, row.owner));
-    balanced = withOneMore(balanced, row.proposed_owner);
+    row.proposed_owner = proposals.next(row, row.owner);
   }
   return found.flatMap(({ seen: inSight, ...row }) => (inSight ? [row] : []));
 }

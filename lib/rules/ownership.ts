@@ -167,10 +167,79 @@ export function candidatesFor(
     }));
 }
 
-/** Who can take it at all, the least loaded first; null where nobody is near. */
-export const proposedOf = (candidates: readonly Candidate[]): string | null =>
-  candidates.find((c) => c.load !== null)?.name ?? null;
+/** A salesperson while proposals are made: how many customers it would have by now, and what load that is. */
+interface Loaded {
+  name: string;
+  customers: number;
+  ability: Decimal;
+  /** Customers / ability; null where the ability is 0. */
+  load: Decimal | null;
+  /** The load as a number: it orders nearly all, and exactly equal ones are told apart by `load`. */
+  about: number;
+}
 
-/** One more customer for whoever was proposed: the next proposal knows of it, so that proposals stay balanced. */
-export const withOneMore = (sellers: readonly Seller[], name: string | null): Seller[] =>
-  sellers.map((s) => (s.name === name ? { ...s, customers: s.customers + 1 } : s));
+/** Loads nearer to each other than this share are compared exactly. */
+const NEAR = 1e-9;
+
+/**
+ * O-04: proposals for one customer after the other, each knowing of those before it, so that they stay balanced.
+ * Each is the first of `candidatesFor` with a load. Many customers are proposed to few people: abilities are worked
+ * out once, and loads where they change.
+ */
+export class Proposals {
+  private readonly byRegion = new Map<string, Loaded[]>();
+  private readonly byDepartment = new Map<string, Loaded[]>();
+
+  constructor(sellers: readonly Seller[], rates: ReadonlyMap<string | null, Closed>, minClosed: number) {
+    const into = (map: Map<string, Loaded[]>, key: string, one: Loaded) => {
+      const there = map.get(key);
+      if (there) there.push(one);
+      else map.set(key, [one]);
+    };
+    for (const s of sellers) {
+      const theirs = rates.get(s.department) ?? { signed: 0, closed: 0 };
+      const ability = abilityOf(s, theirs, minClosed);
+      const one: Loaded = { name: s.name, customers: s.customers, ability, load: null, about: 0 };
+      loaded(one);
+      for (const region of s.regions) into(this.byRegion, region, one);
+      for (const department of s.departments) into(this.byDepartment, department, one);
+    }
+  }
+
+  /**
+   * The next proposal; null where nobody is near who has won anything.
+   * @param except the owner from whom the customer is taken
+   */
+  next(
+    { region, department }: { region: string | null; department: string | null },
+    except: string | null = null,
+  ): string | null {
+    const near = region === null ? [] : (this.byRegion.get(region) ?? []);
+    const asked = near.some((s) => s.name !== except)
+      ? near
+      : department === null
+        ? []
+        : (this.byDepartment.get(department) ?? []);
+    let best: Loaded | null = null;
+    for (const s of asked) {
+      if (s.load !== null && s.name !== except && (best === null || lighter(s, best))) best = s;
+    }
+    if (best === null) return null;
+    best.customers++;
+    loaded(best);
+    return best.name;
+  }
+}
+
+function loaded(one: Loaded): void {
+  one.load = one.ability.isZero() ? null : new Decimal(one.customers).div(one.ability);
+  one.about = one.load?.toNumber() ?? Number.POSITIVE_INFINITY;
+}
+
+/** The lower load; of equal ones fewer customers, then the name. */
+function lighter(a: Loaded, b: Loaded): boolean {
+  const apart = a.about - b.about;
+  if (Math.abs(apart) > NEAR * Math.max(1, b.about)) return apart < 0;
+  const order = (a.load as Decimal).comparedTo(b.load as Decimal) || a.customers - b.customers;
+  return order === 0 ? a.name < b.name : order < 0;
+}

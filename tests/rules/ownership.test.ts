@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCalendar } from '@/lib/rules/calendar';
 import {
@@ -7,9 +8,8 @@ import {
   lateEntry,
   lateFirstContact,
   lateForward,
-  proposedOf,
+  Proposals,
   type Seller,
-  withOneMore,
 } from '@/lib/rules/ownership';
 import { PolicyBook } from '@/lib/rules/policy';
 
@@ -138,18 +138,56 @@ describe('whom a customer is proposed to (O-04)', () => {
   it('whoever won nothing of 10 is last and not proposed; the owner from whom it is taken is not asked', () => {
     const idle = seller('甲', 1, { signed: 0, closed: 10 });
     const only = candidatesFor({ region: '苏南', department: '一部' }, [idle], rates, 10);
-    expect([only[0]?.load, proposedOf(only)]).toEqual([null, null]);
+    expect(only[0]?.load).toBeNull();
+    expect(new Proposals([idle], rates, 10).next({ region: '苏南', department: '一部' })).toBeNull();
     expect(names([idle, seller('乙', 99)])).toEqual(['乙', '甲']);
     expect(names([seller('甲', 1), seller('乙', 2)], '苏南', '甲')).toEqual(['乙']);
   });
   it('proposals stay balanced: each counts into the next', () => {
-    let sellers = [seller('甲', 10), seller('乙', 11)];
-    const proposed = Array.from({ length: 4 }, () => {
-      const name = proposedOf(candidatesFor({ region: '苏南', department: '一部' }, sellers, rates, 10));
-      sellers = withOneMore(sellers, name);
-      return name;
-    });
+    const proposals = new Proposals([seller('甲', 10), seller('乙', 11)], rates, 10);
+    const proposed = Array.from({ length: 4 }, () => proposals.next({ region: '苏南', department: '一部' }));
     expect(proposed).toEqual(['甲', '乙', '甲', '乙']);
-    expect(sellers.map((s) => s.customers).sort()).toEqual([12, 13]);
+  });
+  it('each proposal is the first candidate with a load, whoever came before', () => {
+    const place = fc.constantFrom('苏南', '苏北', '安徽');
+    const home = fc.constantFrom('一部', '二部', '三部');
+    const one = fc.record({
+      customers: fc.nat(6),
+      department: fc.option(home),
+      regions: fc.uniqueArray(place, { maxLength: 2 }),
+      departments: fc.uniqueArray(home, { maxLength: 2 }),
+      closed: fc.integer({ min: 8, max: 12 }),
+      won: fc.nat(8),
+    });
+    const customer = fc.record({
+      region: fc.option(place),
+      department: fc.option(home),
+      owner: fc.option(fc.constantFrom('销0', '销1', '销2')),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 7 }), fc.array(customer, { maxLength: 12 }), (people, asked) => {
+        let sellers = people.map(
+          (p, i): Seller => ({
+            name: `销${i}`,
+            department: p.department,
+            customers: p.customers,
+            regions: new Set(p.regions),
+            departments: new Set(p.departments),
+            closed: p.closed,
+            signed: p.won,
+          }),
+        );
+        const all = new Map([
+          ['一部', { signed: 50, closed: 100 }],
+          ['二部', { signed: 0, closed: 40 }],
+        ]);
+        const proposals = new Proposals(sellers, all, 10);
+        for (const c of asked) {
+          const first = candidatesFor(c, sellers, all, 10, c.owner).find((s) => s.load !== null);
+          expect(proposals.next(c, c.owner)).toBe(first?.name ?? null);
+          sellers = sellers.map((s) => (s.name === first?.name ? { ...s, customers: s.customers + 1 } : s));
+        }
+      }),
+    );
   });
 });

@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { type ColumnUi, tableColumns } from '@/app/_components/table/columns';
+import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
+import { asked } from '@/app/_lib/ask';
+import { href } from '@/app/_lib/url';
 import { dayWords } from '@/lib/format';
 import { ownershipFindings } from '@/lib/reports/ownership_findings';
-import { type OwnershipModel, ownershipFilters } from '../_model';
+import { LISTED, listedOf, type OwnershipModel, ownershipFilters } from '../_model';
 import { OwnerBar } from './OwnerBar';
 
 function columnsFor(model: OwnershipModel, english: boolean) {
@@ -83,6 +86,7 @@ export function FindingList({ model, decides }: { model: OwnershipModel; decides
       </Empty>
     );
   }
+  const listed = listedOf(rows);
   const title =
     view === null || view === 'decided' || view === 'reassign'
       ? t(`views.${view ?? 'open'}`)
@@ -91,17 +95,28 @@ export function FindingList({ model, decides }: { model: OwnershipModel; decides
     <div className="flex min-h-[260px] flex-1 flex-col max-desk:block">
       <ReportTable
         columns={columnsFor(model, locale === 'en')}
-        rows={rows.map((row) => ({ ...row }))}
+        rows={listed.map((row) => ({ ...row }))}
         rowKey="key"
         title={title}
-        note={t('tableNote', { n: rows.length })}
+        note={
+          rows.length > LISTED ? (
+            <Largest
+              shown={LISTED}
+              n={rows.length}
+              href={href('/rows/ownership_findings', {}, asked(params))}
+              by="urgent"
+            />
+          ) : (
+            t('tableNote', { n: rows.length })
+          )
+        }
         density="compact"
         initialSort={view === null || view === 'unowned' ? undefined : '-days'}
       />
       {decides ? (
         <OwnerBar
           asOf={params.as_of}
-          decidable={rows.filter((r) => r.to_decide || r.decision !== null).map((r) => [r.key, r.name])}
+          decidable={listed.filter((r) => r.to_decide || r.decision !== null).map((r) => [r.key, r.name])}
           sellers={sellers.map((s) => s.owner).sort()}
         />
       ) : null}
