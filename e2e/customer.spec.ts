@@ -57,10 +57,8 @@ test('a customer is found in the list, in the palette and from a table', async (
   const id = await number.textContent();
   await number.click();
   await expect(page).toHaveURL(new RegExp(`/customers/${id}$`));
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  // By the button: the keys open and close, and a second press would close what the first one opens.
+  await page.getByRole('button', { name: /搜索或跳转/ }).click();
   await page.getByRole('dialog').getByRole('combobox').fill('骨伤');
   await page
     .getByRole('option', { name: /骨伤医院 C\d+/ })

@@ -1,4 +1,6 @@
 /** Rows are read by column for speed; their values must be those that the engine itself would give. */
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { NONE, Table } from '@/lib/warehouse/columns';
@@ -86,5 +88,38 @@ describe('an answer read as a table', () => {
     const some = await of('case when i < 4999 then 1.5::decimal(18,2) end');
     expect(() => some.table.numbers('v')).toThrow('empty cell');
     expect(() => whole.table.coded('v')).toThrow('holds no texts');
+  });
+});
+
+describe('texts that are read later', () => {
+  it('are those of the answer, whatever the engine has read since and the collector has taken', async () => {
+    v8.setFlagsFromString('--expose-gc');
+    const collect = vm.runInNewContext('gc') as () => void;
+    const instance = await DuckDBInstance.create(':memory:');
+    const answer = async (sql: string) => {
+      const c = await instance.connect();
+      const table = await Table.of(await c.run(sql));
+      c.closeSync();
+      return table;
+    };
+    const N = 60_000;
+    const readers = await (async () => {
+      const table = await answer(
+        `select format('C{:05d}', i) as id, format('名称比较长的客户{:05d}', i) as name from range(${N}) t(i)`,
+      );
+      return { id: table.text('id'), name: table.text('name') };
+    })();
+    for (let i = 0; i < 5; i++) {
+      collect();
+      await new Promise((resolve) => setImmediate(resolve));
+      await answer(
+        `select format('X{:05d}', i) as id, format('别的文字盖住内存{:06d}', i) as name from range(200000) t(i)`,
+      );
+    }
+    const wrong = Array.from({ length: N }, (_, i) => i).filter((i) => {
+      const number = String(i).padStart(5, '0');
+      return readers.id(i) !== `C${number}` || readers.name(i) !== `名称比较长的客户${number}`;
+    });
+    expect(wrong).toEqual([]);
   });
 });

@@ -17,6 +17,18 @@ import { filledOf, INLINE, type Memory, textsOf, WORD, wordsOf } from './rows';
 /** Whole numbers, days since 1970, or cents. Where one is too large to be exact as a number, big integers. */
 export type Column = Int32Array | Float64Array | BigInt64Array;
 
+/**
+ * A column's memory is its chunk's, and is freed with it: whoever holds the column holds the chunk too. Without this,
+ * texts that are read later would be read from memory that is something else by then.
+ */
+const chunkOf = new WeakMap<DuckDBVector, DuckDBDataChunk>();
+
+function vectorOf(chunk: DuckDBDataChunk, index: number): DuckDBVector {
+  const vector = chunk.getColumnVector(index);
+  chunkOf.set(vector, chunk);
+  return vector;
+}
+
 /** Stands for an empty cell of integers and days. */
 export const NONE = -(2 ** 31);
 
@@ -29,7 +41,7 @@ export async function columnsOfResult<N extends string>(
   const chunks = await result.fetchAllChunks();
   const read = (name: N): [N, Column] => {
     const index = at.indexOf(name);
-    const vectors = chunks.map((c) => c.getColumnVector(index));
+    const vectors = chunks.map((c) => vectorOf(c, index));
     return [name, columnOf(name, vectors)];
   };
   return Object.fromEntries(names.map(read)) as Record<N, Column>;
@@ -69,6 +81,7 @@ export class Table {
 
   /** Each text when it is asked for: the answer's memory is kept for as long as whoever asks. @throws as `coded` */
   text(name: string): (row: number) => string | null {
+    // Each reader holds its column, and so its chunk.
     const readers = this.texts(name).map(textsOf);
     const starts = new Int32Array(this.chunks.length);
     for (let c = 1; c < starts.length; c++)
@@ -93,7 +106,7 @@ export class Table {
 
   private vectors(name: string): DuckDBVector[] {
     const index = this.names.indexOf(name);
-    return this.chunks.map((chunk) => chunk.getColumnVector(index));
+    return this.chunks.map((chunk) => vectorOf(chunk, index));
   }
 }
 
