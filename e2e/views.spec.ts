@@ -58,7 +58,8 @@ test.describe
 
     test('a view is saved, opened, renamed, removed and brought back, by keyboard', async ({ page }) => {
       await page.goto(`${server.url}/idle?region=${encodeURIComponent('上海')}`);
-      const button = page.getByRole('button', { name: '视图' });
+      // Exactly: the open list has a button whose name holds this one's.
+      const button = page.getByRole('button', { name: '视图', exact: true });
       await expect(async () => {
         await page.keyboard.press('s');
         await expect(page.getByRole('dialog', { name: '保存的视图' })).toBeVisible({ timeout: 2_000 });
@@ -86,6 +87,7 @@ test.describe
         page.getByRole('dialog', { name: '保存的视图' }).getByRole('link', { name: /^我的上海/ }),
       ).toBeVisible();
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name: '保存的视图' })).toHaveCount(0);
       await expect(button).toBeFocused();
 
       await page.goto(`${server.url}/quotas`);
