@@ -42,8 +42,19 @@ export interface SalesPage {
 }
 
 const money = (of: string, is: string | null) => ({ of, is });
-/** Two groups and the last one, which is often the one without a name. */
-const some = <T>(groups: readonly T[]): T[] => [...new Set([...groups.slice(0, 2), ...groups.slice(-1)])];
+const SHARE = 5;
+
+/** A fifth of the claims, another one each turn, and never none: many values share the work of looking at all. */
+export const inTurn = (claims: readonly Claim[], turn: number): Claim[] => {
+  const share = Math.min(SHARE, claims.length);
+  return claims.filter((_, i) => i % share === turn % share);
+};
+
+/** All claims of the first two lines and of the last, which is often the one without a name; of the others in turn. */
+const ofEach = <T>(groups: readonly T[], claimsOf: (group: T) => Claim[]): Claim[] =>
+  groups.flatMap((group, i) =>
+    i < 2 || i === groups.length - 1 ? claimsOf(group) : inTurn(claimsOf(group), i),
+  );
 
 export const salesPages: readonly SalesPage[] = [
   {
@@ -55,14 +66,13 @@ export const salesPages: readonly SalesPage[] = [
         moreOf(ctx, model, { ...search, view: 'flow' }),
         moreOf(ctx, model, { ...search, view: 'times' }),
       ]);
-      const cells = [{ rows: model.whole.rows, group: undefined }, ...some(model.groups)].flatMap((g) =>
-        g.rows.map((row) => ({
-          what: `${row.stage} of ${g.group}`,
-          href: cellHref(model, row.stage, g.group),
+      const stagesOf = (rows: typeof model.whole.rows, group?: string | null): Claim[] =>
+        rows.map((row) => ({
+          what: `${row.stage} of ${group}`,
+          href: cellHref(model, row.stage, group),
           count: row.reached,
           sum: money('amount', row.amount),
-        })),
-      );
+        }));
       const fates = ['advanced', 'lost', 'moved_back', 'still_there'] as const;
       const { summary: s } = model;
       return {
@@ -87,7 +97,8 @@ export const salesPages: readonly SalesPage[] = [
             sum: money('expected_amount', s.open_amount),
           },
           { what: 'stalled', href: funnelOpen(model, true), count: s.stalled },
-          ...cells,
+          ...stagesOf(model.whole.rows),
+          ...ofEach(model.groups, (g) => stagesOf(g.rows, g.group)),
           ...flow.flow.whole.flatMap((row) => [
             { what: `entered ${row.stage}`, href: flowHref(model, { stage: row.stage }), count: row.entered },
             ...fates.map((fate) => ({
@@ -124,11 +135,11 @@ export const salesPages: readonly SalesPage[] = [
     by: splits,
     at: async (ctx, search) => {
       const model = await pipelineModel(ctx, search);
-      const lines = [{ ...model.whole, group: undefined }, ...some(model.groups)];
+      const lines = [{ ...model.whole, group: undefined }, ...model.groups];
       return {
         options: model.options,
         claims: [
-          ...lines.flatMap((r) => [
+          ...ofEach<(typeof lines)[number]>(lines, (r) => [
             {
               what: `open of ${r.group}`,
               href: openHref(model, {}, r.group),
@@ -217,7 +228,7 @@ export const salesPages: readonly SalesPage[] = [
             href: lostClosed(model, { outcome: 'lost', without_reason: 'true' }),
             count: model.withoutReason.count,
           },
-          ...model.reasons.slice(0, 3).map((r) => ({
+          ...model.reasons.map((r) => ({
             what: `lost for ${r.reason}`,
             href: lostClosed(model, {
               outcome: 'lost',
@@ -226,12 +237,12 @@ export const salesPages: readonly SalesPage[] = [
             count: r.count,
             sum: money('expected_amount', r.amount),
           })),
-          ...some(model.groups).map((r) => ({
+          ...model.groups.map((r) => ({
             what: `closed of ${r.group}`,
             href: lostClosed(model, {}, r.group),
             count: r.signed + r.lost,
           })),
-          ...some(model.traits).map((r) => ({
+          ...model.traits.map((r) => ({
             what: `${r.trait} ${r.value}`,
             href: traitHref(model, r),
             count: r.signed + r.lost,
@@ -327,7 +338,7 @@ export const salesPages: readonly SalesPage[] = [
     by: ['salesperson', 'department', 'region'],
     at: async (ctx, search) => {
       const model = await visitsModel(ctx, search);
-      const lines = [{ ...model.summary, group: undefined }, ...some(model.rows)];
+      const lines = [{ ...model.summary, group: undefined }, ...model.rows];
       const forms = [
         'planned',
         'done',
@@ -352,7 +363,7 @@ export const salesPages: readonly SalesPage[] = [
       return {
         options: model.options,
         claims: [
-          ...lines.flatMap((r) => [
+          ...ofEach<(typeof lines)[number]>(lines, (r) => [
             ...forms.map((f) => ({
               what: `${f} of ${r.group}`,
               href: formsHref(model, f, r.group),
@@ -372,7 +383,7 @@ export const salesPages: readonly SalesPage[] = [
             }),
           ),
           { what: 'costs', href: formsHref(model, 'costs'), sum: money('cost', s.cost) },
-          ...model.roles.slice(0, 2).map((r) => ({
+          ...model.roles.map((r) => ({
             what: `role ${r.contact_role}`,
             href: `${formsHref(model, 'minutes_due')}&role=${r.contact_role ?? 'none'}`,
             count: r.count,
@@ -392,7 +403,7 @@ export const salesPages: readonly SalesPage[] = [
       const model = await plansModel(ctx, search);
       return {
         options: model.options,
-        claims: [{ ...model.whole, group: undefined }, ...some(model.rows)].flatMap((r) => [
+        claims: ofEach([{ ...model.whole, group: undefined }, ...model.rows], (r) => [
           {
             what: `sales of ${r.group}`,
             href: recordsHref(model, 'sales', r.group),
