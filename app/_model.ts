@@ -182,7 +182,7 @@ function idleOf(judged: IdleJudged, filters: JudgedFilters, as_of: string): Over
   const within = judged.within(filters);
   const day = daysBetween('1970-01-01', as_of);
   let [count, watched, recent, long, first, stake, top] = [0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < judged.length; i++) {
+  for (const i of judged.inOrder()) {
     if (!within(i)) continue;
     watched += 1;
     if (!judged.isIdle(i)) continue;

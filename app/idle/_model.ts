@@ -106,7 +106,7 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
   const whateverReason = judged.within(params, 'reason');
   const rows: IdleModel['rows'] = [];
   let [n, all, stake, top, watched, bought] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < judged.length; i++) {
+  for (const i of judged.inOrder()) {
     if (!whateverReason(i)) continue;
     watched += 1;
     if (judged.hasBought(i)) bought += 1;

@@ -1,11 +1,8 @@
-import { after } from 'next/server';
 import { AsOfHeader } from '@/app/_components/page/AsOfHeader';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
-import { step } from '@/app/_components/stepper/steps';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
-import { prepareIdle } from '@/lib/reports/prepare';
 import { idleDetail, idleModel } from './_model';
 import { IdleDrawer } from './_parts/IdleDrawer';
 import { IdleFilters } from './_parts/IdleFilters';
@@ -27,13 +24,6 @@ export default async function IdlePage({ searchParams }: Props) {
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;
   const { model, detail } = opened.model;
-  const days = ([-1, 1] as const).map((to) => step('as_of', model.params.as_of, to, { to: ctx.today }));
-  after(() =>
-    prepareIdle(
-      ctx,
-      days.filter((day) => day !== null),
-    ),
-  );
   return (
     <Page
       header={<AsOfHeader t={t} model={model} today={ctx.today} />}

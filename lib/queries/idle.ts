@@ -2,29 +2,12 @@ import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
 import { scopeParameters, source } from './customer-filters';
 
-/**
- * I-08, I-09: all that are watched, judged, the most valuable first. `methods` null: all count. `reasons` and
- * `next_reasons` are sums of bits, as the file says.
- */
-export const idleCustomers = defineQuery({
-  file: 'reports/idle.sql',
-  params: {
-    as_of: t.date(),
-    methods: t.list(t.text()).nullable(),
-    face_to_face: t.list(t.text()),
-    first_within: t.integer(),
-    customer_visit_every: t.integer(),
-    intent_every: t.integer(),
-    cold_every: t.integer(),
-    prospect_every: t.integer(),
-    idle_days: t.integer(),
-    rhythm_factor: t.decimal(9, 4),
-    rhythm_min_sales: t.integer(),
-    value_days: t.integer(),
-    products: t.list(t.text()).nullable(),
-    ...scopeParameters,
-  },
+/** I: the customers of the trade in sight, by customer number. */
+export const idleRegister = defineQuery({
+  file: 'reports/idle_register.sql',
+  params: scopeParameters,
   row: {
+    customer_key: t.integer(),
     customer_id: t.text(),
     name: t.text(),
     department: t.text().nullable(),
@@ -32,18 +15,64 @@ export const idleCustomers = defineQuery({
     owner: t.text().nullable(),
     grade: t.text().nullable(),
     tier: t.text().nullable(),
-    class: t.text(),
-    last_contact_on: t.date().nullable(),
-    last_contact_method: t.text().nullable(),
-    last_visit_on: t.date().nullable(),
-    last_sale_on: t.date().nullable(),
-    due_on: t.date().nullable(),
-    days_overdue: t.integer().nullable(),
-    reasons: t.integer(),
-    next_due_on: t.date().nullable(),
-    next_reasons: t.integer(),
-    value_at_stake: t.decimal(18, 2),
+    collected_on: t.date().nullable(),
+    entered_on: t.date().nullable(),
+    assigned_on: t.date().nullable(),
+    admitted_on: t.date().nullable(),
   },
+});
+
+/** V-05: every contact, packed as the file says. `methods`: the places that entries name, from 1; 0 is none of them. */
+export const contactTurns = defineQuery({
+  file: 'reports/idle_turns.sql',
+  params: { methods: t.list(t.text()) },
+  row: { customer_key: t.integer(), turn: t.integer(), entry: t.integer() },
+});
+
+/** I-06, I-07, I-09: the days of sales and returns by customer and day. */
+export const saleDays = defineQuery({
+  file: 'reports/idle_sale_days.sql',
+  params: {},
+  row: {
+    customer_key: t.integer(),
+    date: t.date(),
+    has_sale: t.integer(),
+    net_sales: t.decimal(18, 2),
+    gap_days: t.integer().nullable(),
+  },
+});
+
+/** I-03: when opportunities were open at solution or later. */
+export const intentSpans = defineQuery({
+  file: 'reports/idle_intents.sql',
+  params: {},
+  row: {
+    customer_key: t.integer(),
+    from_on: t.date(),
+    to_on: t.date().nullable(),
+    created_on: t.date().nullable(),
+  },
+});
+
+/** R-10: who was blacklisted when. */
+export const listedSpans = defineQuery({
+  file: 'reports/idle_listed.sql',
+  params: {},
+  row: { customer_key: t.integer(), listed_on: t.date(), removed_on: t.date().nullable() },
+});
+
+/** Q-05: every decision on a tier; of a customer's the one that holds the longer comes last. */
+export const tierDecisions = defineQuery({
+  file: 'reports/idle_tiers.sql',
+  params: {},
+  row: { customer_key: t.integer(), effective_on: t.date(), tier: t.text() },
+});
+
+/** Who bought one of some products, and since when. */
+export const productBuyers = defineQuery({
+  file: 'reports/idle_bought.sql',
+  params: { products: t.list(t.text()) },
+  row: { customer_key: t.integer(), first_on: t.date() },
 });
 
 /** Visits planned and not done by a date, from that day on. */

@@ -5,7 +5,7 @@ import { completenessOf, isStale } from '@/lib/rules/completeness';
 import { fileFields } from '@/lib/rules/parameters/customers';
 import { column, sourceColumns } from './columns';
 import { seenBy } from './funnel_seen';
-import { idleParams } from './idle_policy';
+import { countedMethods } from './idle_policy';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
@@ -49,7 +49,7 @@ export const completenessCustomers = defineReport({
     const policy = ctx.policy.on(p.as_of);
     const rows = await filesOfCustomers(ctx.db, {
       as_of: p.as_of,
-      methods: idleParams(policy).methods,
+      methods: countedMethods(policy),
       always: [...policy['registration.fields_always']],
       contacted: [...policy['registration.fields_contacted']],
       opportunity: [...policy['registration.fields_opportunity']],

@@ -38,7 +38,7 @@ export const idle = defineReport({
     const judged = await idleJudged(ctx, p);
     const within = judged.within(p);
     const rows: IdleRow[] = [];
-    for (let i = 0; i < judged.length; i++) {
+    for (const i of judged.inOrder()) {
       if (judged.isIdle(i) && within(i)) rows.push(idleRow(judged.row(i), p.as_of));
     }
     return rows;

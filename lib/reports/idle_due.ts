@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contactPace, plannedVisits } from '@/lib/queries/idle';
 import { idleReasonNames } from '@/lib/rules/idle';
+import { idleClasses } from '@/lib/rules/idle_days';
 import { idleLists, idleStates, paceOf, standingOf, workingDaysIn } from '@/lib/rules/idle_plan';
 import { addDays } from '@/lib/rules/period';
 import { column } from './columns';
@@ -10,8 +11,6 @@ import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 import { rowsOf } from './rows';
 import { scopeParams } from './viewer';
-
-export const idleClasses = ['new', 'customer', 'intent', 'cold', 'prospect'] as const;
 
 /**
  * `due_on` is the earliest of the reasons that apply, else of those that come next; `days_left` to it, negative when it
@@ -92,7 +91,7 @@ const idleStanding = {
     const planned = new Map<string, string>();
     for (const plan of plans)
       if (!planned.has(plan.customer_id)) planned.set(plan.customer_id, plan.planned_for);
-    return Array.from({ length: judged.length }, (_, place) => {
+    return Array.from(judged.inOrder(), (place) => {
       const w = judged.row(place);
       const planned_for = planned.get(w.customer_id) ?? null;
       const s = standingOf({ ...w, planned_for }, p.as_of, until);

@@ -1,23 +1,22 @@
 /**
- * All watched customers of a date, judged, as columns (I-01 to I-09): one reading for the list of the idle, for what
+ * All watched customers of a date, judged, as columns (I-01 to I-09): one judgement for the list of the idle, for what
  * is due, and for every filter, split and count of both. Rows are made of those that are shown.
  */
-import { idleCustomers } from '@/lib/queries/idle';
 import { type Cents, yuanOf } from '@/lib/rules/cents';
 import type { IdleClass, IdleReason } from '@/lib/rules/idle';
-import { type Coded, type Column, NONE, type Table } from '@/lib/warehouse/columns';
+import { type DayFacts, dayJudge, idleClasses, reasonBits, twiceMedianOf } from '@/lib/rules/idle_days';
+import type { PolicyValues } from '@/lib/rules/parameters';
+import { methods } from '@/lib/rules/parameters/customers';
+import { daysBetween } from '@/lib/rules/period';
+import { type Coded, type Column, NONE } from '@/lib/warehouse/columns';
 import { decisionsVersion } from '@/lib/work/store';
-import { idleParams } from './idle_policy';
+import { type Facts, idleFacts, methodMask, netOf, type SaleDays } from './idle_facts';
+import { countedMethods } from './idle_policy';
 import { dayAt, keepColumns } from './kept_columns';
+import { ordered } from './ordering';
 import { listOrAll } from './params';
 import type { ReportContext } from './report';
 import { scopeParams } from './viewer';
-
-/** By name: the bits of the query, from the lowest. */
-const reasonBits = ['contact', 'first_contact', 'opportunity', 'rhythm', 'trade', 'visit'] as const;
-
-const texts = ['department', 'region', 'owner', 'grade', 'tier', 'class', 'last_contact_method'] as const;
-const days = ['last_contact_on', 'last_visit_on', 'last_sale_on', 'due_on', 'next_due_on'] as const;
 
 /** What customers can be filtered by, beside the products that they bought. */
 export const judgedSplits = ['department', 'region', 'owner', 'grade', 'tier', 'class'] as const;
@@ -51,30 +50,25 @@ export interface JudgedRow {
   value_at_stake: string;
 }
 
-/** Customers by their place in the order of the list: the most valuable first (I-09). */
+/** Customers by their place in the register; those who are not watched are neither idle nor within any filter. */
 export class IdleJudged {
   readonly length: number;
   /** Whole days since 1970; `NONE` of who is not idle. */
   readonly dueOn: Column;
   /** Cents. */
   readonly stake: Column;
-  private readonly of: Record<(typeof texts)[number], Coded>;
-  private readonly on: Record<(typeof days)[number], Column>;
-  private readonly reasons: Column;
-  private readonly nextReasons: Column;
-  private readonly idOf: (place: number) => string | null;
-  private readonly nameOf: (place: number) => string | null;
+  private order: Uint32Array | undefined;
 
-  constructor(table: Table) {
-    this.length = table.length;
-    this.of = named(texts, (name) => table.coded(name));
-    this.on = named(days, (name) => table.numbers(name));
-    this.reasons = table.numbers('reasons');
-    this.nextReasons = table.numbers('next_reasons');
-    this.stake = table.numbers('value_at_stake');
-    this.dueOn = this.on.due_on;
-    this.idOf = table.text('customer_id');
-    this.nameOf = table.text('name');
+  constructor(private readonly judged: Judged) {
+    this.length = judged.register.length;
+    this.dueOn = judged.due_on;
+    this.stake = judged.stake;
+  }
+
+  /** The places of the watched in the order of the list: the most valuable first (I-09). */
+  inOrder(): Uint32Array {
+    this.order ??= listOrder(this.judged);
+    return this.order;
   }
 
   isIdle(place: number): boolean {
@@ -82,35 +76,36 @@ export class IdleJudged {
   }
 
   hasBought(place: number): boolean {
-    return this.on.last_sale_on[place] !== NONE;
+    return this.judged.last_sale_on[place] !== NONE;
   }
 
   /** The codes of a split, and what they stand for. */
   split(split: JudgedSplit): Coded {
-    return this.of[split];
+    return this.judged.of[split];
   }
 
   reasonsOf(place: number): readonly IdleReason[] {
-    return reasonsIn(Number(this.reasons[place]));
+    return reasonsIn(this.judged.reasons[place] ?? 0);
   }
 
-  /** Whether a customer lies in all filters; `but` leaves one of them out. */
+  /** Whether a customer is watched and lies in all filters; `but` leaves one of them out. */
   within(filters: JudgedFilters, but?: JudgedSplit | 'reason'): (place: number) => boolean {
     const wanted: { codes: Coded['codes']; open: Uint8Array }[] = [];
     for (const split of judgedSplits) {
       const values = filters[split];
       if (split === but || !values?.length) continue;
-      const { codes, texts } = this.of[split];
+      const { codes, texts } = this.judged.of[split];
       wanted.push({ codes, open: Uint8Array.from(texts, (t) => (t !== null && values.includes(t) ? 1 : 0)) });
     }
     const mask =
       but === 'reason' || !filters.reason?.length
         ? 0
         : reasonBits.reduce((sum, r, bit) => (filters.reason?.includes(r) ? sum | (1 << bit) : sum), 0);
-    const { reasons } = this;
-    if (wanted.length === 0 && mask === 0) return () => true;
+    const { reasons, watched } = this.judged;
+    if (wanted.length === 0 && mask === 0) return (place) => watched[place] === 1;
     return (place) => {
-      if (mask !== 0 && (Number(reasons[place]) & mask) === 0) return false;
+      if (watched[place] !== 1) return false;
+      if (mask !== 0 && ((reasons[place] ?? 0) & mask) === 0) return false;
       for (const { codes, open } of wanted) if (open[codes[place] ?? 0] === 0) return false;
       return true;
     };
@@ -118,40 +113,37 @@ export class IdleJudged {
 
   /** The place of a customer; -1 where it is not watched. */
   placeOf(customer_id: string): number {
-    for (let i = 0; i < this.length; i++) if (this.idOf(i) === customer_id) return i;
+    const { register, watched } = this.judged;
+    for (let i = 0; i < this.length; i++) if (watched[i] === 1 && register.idOf(i) === customer_id) return i;
     return -1;
   }
 
   row(place: number): JudgedRow {
-    const text = (name: (typeof texts)[number]) => {
-      const { codes, texts } = this.of[name];
+    const { judged } = this;
+    const text = (split: JudgedSplit) => {
+      const { codes, texts } = judged.of[split];
       return texts[codes[place] ?? 0] ?? null;
     };
-    const on = (name: (typeof days)[number]) => dayAt(this.on[name], place);
     return {
-      customer_id: this.idOf(place) ?? '',
-      name: this.nameOf(place) ?? '',
+      customer_id: judged.register.idOf(place) ?? '',
+      name: judged.register.nameOf(place) ?? '',
       department: text('department'),
       region: text('region'),
       owner: text('owner'),
       grade: text('grade'),
       tier: text('tier'),
       class: text('class') as IdleClass,
-      last_contact_on: on('last_contact_on'),
-      last_contact_method: text('last_contact_method'),
-      last_visit_on: on('last_visit_on'),
-      last_sale_on: on('last_sale_on'),
-      due_on: on('due_on'),
+      last_contact_on: dayAt(judged.last_contact_on, place),
+      last_contact_method: methods[(judged.last_method[place] ?? 0) - 1] ?? null,
+      last_visit_on: dayAt(judged.last_visit_on, place),
+      last_sale_on: dayAt(judged.last_sale_on, place),
+      due_on: dayAt(judged.due_on, place),
       reasons: [...this.reasonsOf(place)],
-      next_due_on: on('next_due_on'),
-      next_reasons: [...reasonsIn(Number(this.nextReasons[place]))],
+      next_due_on: dayAt(judged.next_due_on, place),
+      next_reasons: [...reasonsIn(judged.next_reasons[place] ?? 0)],
       value_at_stake: yuanOf((this.stake[place] ?? 0) as Cents),
     };
   }
-}
-
-function named<N extends string, V>(names: readonly N[], of: (name: N) => V): Record<N, V> {
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, V>;
 }
 
 /** The reasons of each sum of bits, made once. */
@@ -165,6 +157,203 @@ function reasonsIn(bits: number): readonly IdleReason[] {
   return reasons;
 }
 
+const days = ['last_contact_on', 'last_visit_on', 'last_sale_on', 'due_on', 'next_due_on'] as const;
+const small = ['watched', 'last_method', 'class', 'tier', 'reasons', 'next_reasons'] as const;
+
+/** What is found of each customer, by its place in the register; of who is not watched, nothing. */
+type Found = Record<(typeof days)[number], Int32Array> & Record<(typeof small)[number], Uint8Array>;
+
+interface Judged extends Found {
+  register: Facts['register'];
+  stake: Column;
+  of: Record<JudgedSplit, Coded>;
+}
+
+function room(length: number): Found {
+  return {
+    ...named(days, () => new Int32Array(length).fill(NONE)),
+    ...named(small, () => new Uint8Array(length)),
+  };
+}
+
+function named<N extends string, V>(names: readonly N[], of: (name: N) => V): Record<N, V> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, V>;
+}
+
+/** Who is on a blacklist, or has not bought yet what was asked for: a 1 by key. */
+function unwatched({ size, listed, bought }: Facts, day: number): Uint8Array {
+  const out = new Uint8Array(size).fill(bought === null ? 0 : 1);
+  if (bought !== null) {
+    for (let i = 0; i < bought.keys.length; i++)
+      if ((bought.first[i] as number) <= day) out[bought.keys[i] as number] = 0;
+  }
+  const { keys, from, to } = listed;
+  for (let i = 0; i < keys.length; i++) {
+    if ((from[i] as number) <= day && (to[i] === NONE || (to[i] as number) > day)) out[keys[i] as number] = 1;
+  }
+  return out;
+}
+
+/** Open at the date, at solution or later (I-03): by key a 1, and the first day on which one was created. */
+function intentsOn({ size, intents }: Facts, day: number): { open: Uint8Array; since: Int32Array } {
+  const open = new Uint8Array(size);
+  const since = new Int32Array(size).fill(NONE);
+  const { keys, from, to, created } = intents;
+  for (let i = 0; i < keys.length; i++) {
+    if ((from[i] as number) > day || (to[i] !== NONE && (to[i] as number) <= day)) continue;
+    const [key, on] = [keys[i] as number, created[i] as number];
+    open[key] = 1;
+    if (on !== NONE && (since[key] === NONE || on < (since[key] as number))) since[key] = on;
+  }
+  return { open, since };
+}
+
+/** Q-05: by key one more than the code of the tier that was decided by a day; 0 where none was. */
+function decidedOn({ size, tiers }: Facts, day: number): Uint8Array {
+  const decided = new Uint8Array(size);
+  const { keys, from, tier } = tiers;
+  for (let i = 0; i < keys.length; i++)
+    if ((from[i] as number) <= day) decided[keys[i] as number] = (tier.codes[i] as number) + 1;
+  return decided;
+}
+
+/** The gaps of one customer: a day each, and nobody has bought for centuries. */
+const gaps = new Int32Array(100_000);
+
+/** The sales of a customer by a day, into its facts; what is at stake since another day. */
+function salesOf(sales: SaleDays, key: number, day: number, since: number, into: DayFacts): Cents {
+  const { starts, day: on, sold, gap, net } = sales;
+  const start = starts[key] ?? 0;
+  const end = starts[key + 1] ?? start;
+  let [at, found, valued] = [start, 0, start];
+  into.firstSale = NONE;
+  into.lastSale = NONE;
+  into.saleDays = 0;
+  for (; at < end && (on[at] as number) <= day; at++) {
+    if ((on[at] as number) <= since) valued = at + 1;
+    if (sold[at] !== 1) continue;
+    if (into.saleDays === 0) into.firstSale = on[at] as number;
+    into.lastSale = on[at] as number;
+    into.saleDays += 1;
+    if (gap[at] !== NONE && found < gaps.length) gaps[found++] = gap[at] as number;
+  }
+  into.twiceMedian = found;
+  return valued === at ? 0 : netOf(net, valued, at);
+}
+
+/** @param as_of the day, which the policy's values hold on */
+function judge(facts: Facts, policy: PolicyValues, as_of: string): IdleJudged {
+  const day = daysBetween('1970-01-01', as_of);
+  const { register, contacts, sales } = facts;
+  const rule = dayJudge(policy);
+  const counted = methodMask(countedMethods(policy));
+  const faces = methodMask(policy['visit.face_to_face']);
+  const rhythmMinSales = policy['trade.rhythm_min_sales'];
+  const valuedSince = day - policy['trade.value_days'];
+  const out = unwatched(facts, day);
+  const intents = intentsOn(facts, day);
+  const decided = decidedOn(facts, day);
+  // Of who has none, of the decided, of the register.
+  const tierTexts = [null, ...facts.tiers.tier.texts, ...register.of.tier.texts];
+  const registered = 1 + facts.tiers.tier.texts.length;
+
+  const found = room(register.length);
+  let stakes: Float64Array | BigInt64Array = new Float64Array(register.length);
+  const f: DayFacts = {
+    assigned: NONE,
+    lastContact: NONE,
+    cold: false,
+    lastVisit: NONE,
+    firstSale: NONE,
+    lastSale: NONE,
+    saleDays: 0,
+    twiceMedian: -1,
+    intent: false,
+    intentSince: NONE,
+  };
+  const to = { class: 0, dueOn: NONE, reasons: 0, nextDueOn: NONE, nextReasons: 0 };
+  for (let i = 0; i < register.length; i++) {
+    const key = register.keys[i] as number;
+    if (out[key] === 1) continue;
+    // T-05: an assignment that is still to come is none yet.
+    f.assigned = NONE;
+    for (const column of register.since) {
+      const on = column[i] as number;
+      if (on === NONE || on > day) continue;
+      f.assigned = on;
+      break;
+    }
+    const end = contacts.endBy(key, day);
+    const contact = contacts.last(key, end, counted);
+    f.lastContact = contacts.dayAt(contact);
+    f.cold = contacts.isCold(contact);
+    f.lastVisit = contacts.dayAt(contacts.last(key, end, faces));
+    const stake = salesOf(sales, key, day, valuedSince, f);
+    f.twiceMedian = f.saleDays >= rhythmMinSales ? twiceMedianOf(gaps, f.twiceMedian) : -1;
+    f.intent = intents.open[key] === 1;
+    f.intentSince = intents.since[key] as number;
+    rule(f, day, to);
+    found.watched[i] = 1;
+    found.last_contact_on[i] = f.lastContact;
+    found.last_method[i] = contacts.methodAt(contact);
+    found.last_visit_on[i] = f.lastVisit;
+    found.last_sale_on[i] = f.lastSale;
+    found.class[i] = to.class;
+    found.due_on[i] = to.dueOn;
+    found.reasons[i] = to.reasons;
+    found.next_due_on[i] = to.nextDueOn;
+    found.next_reasons[i] = to.nextReasons;
+    const admitted = register.admittedOn[i] as number;
+    if (admitted !== NONE && admitted <= day)
+      found.tier[i] = decided[key] || registered + (register.of.tier.codes[i] as number);
+    if (typeof stake === 'bigint' && stakes instanceof Float64Array)
+      stakes = BigInt64Array.from(stakes, (s) => BigInt(s));
+    if (stakes instanceof BigInt64Array) stakes[i] = BigInt(stake);
+    else stakes[i] = stake as number;
+  }
+  return new IdleJudged({
+    ...found,
+    register,
+    stake: stakes,
+    of: {
+      ...register.of,
+      tier: oneCodeEach(found.tier, tierTexts),
+      class: { codes: found.class, texts: [...idleClasses] },
+    },
+  });
+}
+
+/** The most valuable first, of those who was due first, then by customer number, as the register has them (I-09). */
+function listOrder({ watched, stake, due_on }: Judged): Uint32Array {
+  let n = 0;
+  const places = new Uint32Array(watched.length);
+  const dues = new Float64Array(watched.length);
+  const values = new Float64Array(watched.length);
+  let latest = 0;
+  for (let i = 0; i < watched.length; i++) latest = Math.max(latest, due_on[i] as number);
+  for (let i = 0; i < watched.length; i++) {
+    if (watched[i] !== 1) continue;
+    places[n++] = i;
+    dues[i] = due_on[i] === NONE ? latest + 1 : (due_on[i] as number);
+    values[i] = -Number(stake[i]);
+  }
+  const byDay = ordered(places.subarray(0, n), dues);
+  if (!(stake instanceof BigInt64Array)) return ordered(byDay, values);
+  return byDay.sort((a, b) => {
+    const [x, y] = [stake[a] ?? 0n, stake[b] ?? 0n];
+    return x === y ? 0 : x > y ? -1 : 1;
+  });
+}
+
+/** Every text under one code: a tier that was decided and the same one of the register are one. */
+function oneCodeEach(codes: Uint8Array, texts: readonly (string | null)[]): Coded {
+  const once = [...new Set(texts)];
+  const to = Uint8Array.from(texts, (text) => once.indexOf(text));
+  const merged = new Uint8Array(codes.length);
+  for (let i = 0; i < codes.length; i++) merged[i] = to[codes[i] as number] as number;
+  return { codes: merged, texts: once };
+}
+
 /** How many of a date are idle, in sight of the viewer: the length of the list without filters. */
 export async function idleCount(ctx: ReportContext, as_of: string): Promise<number> {
   const judged = await idleJudged(ctx, { as_of });
@@ -173,8 +362,8 @@ export async function idleCount(ctx: ReportContext, as_of: string): Promise<numb
   return n;
 }
 
-/** About 80 bytes a customer, where what is kept otherwise takes 30. */
-const WEIGHT = 3;
+/** About 60 bytes a customer, where what is kept otherwise takes 30. */
+const WEIGHT = 2;
 
 /**
  * The watched customers of a date in sight of the viewer, from memory while data, decisions and policy are the same.
@@ -184,15 +373,20 @@ export function idleJudged(
   ctx: ReportContext,
   { as_of, product }: { as_of: string; product?: string[] | undefined },
 ): Promise<IdleJudged> {
-  const asked = {
+  const products = listOrAll(product);
+  const { db, policy } = ctx;
+  const key = JSON.stringify([
+    'idle',
+    db.dir,
+    db.dataVersion(),
+    decisionsVersion(db.dir),
+    policy.version,
     as_of,
-    ...idleParams(ctx.policy.on(as_of)),
-    products: listOrAll(product),
-    ...scopeParams(ctx.viewer),
-  };
-  const key = JSON.stringify(['idle', ctx.db.dir, ctx.db.dataVersion(), decisionsVersion(ctx.db.dir), asked]);
+    products,
+    scopeParams(ctx.viewer),
+  ]);
   return keepColumns([key], async () => {
-    const judged = new IdleJudged(await idleCustomers.table(ctx.db, asked));
+    const judged = judge(await idleFacts(ctx, products), policy.on(as_of), as_of);
     return { value: judged, size: judged.length * WEIGHT };
   });
 }

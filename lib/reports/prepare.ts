@@ -57,10 +57,6 @@ export const prepareQuotas = (ctx: DayContext, days: readonly string[]): Promise
     ]),
   );
 
-/** The watched customers of other days, judged: where a page of the idle or the due goes next. */
-export const prepareIdle = (ctx: DayContext, days: readonly string[]): Promise<void> =>
-  allOf(days.map((as_of) => () => idleJudged(ctx, { as_of })));
-
 /** One after the other; the first that fails ends it. */
 async function allOf(work: readonly (() => Promise<unknown>)[]): Promise<void> {
   for (const read of work) {

@@ -1,6 +1,6 @@
 /**
  * Idle customers (I-01 to I-08), one at a time, from the facts at the as-of date. The list of all of them is judged
- * by the same rules in queries/reports/idle.sql; a test holds the two together.
+ * by the same rules on whole numbers, in `idle_days.ts`; a test holds the two together.
  */
 import Decimal from 'decimal.js';
 import type { PolicyValues } from './parameters';

@@ -50,7 +50,7 @@ export async function columnsOfResult<N extends string>(
 /** A column of few texts, each written once: departments, grades. */
 export interface Coded {
   /** Places in `texts`. */
-  codes: Uint16Array | Uint32Array;
+  codes: Uint8Array | Uint16Array | Uint32Array;
   /** Null where an empty cell is among them. */
   texts: (string | null)[];
 }
@@ -159,10 +159,24 @@ function columnOf(name: string, vectors: readonly DuckDBVector[]): Column {
   const column = new Int32Array(count);
   let at = 0;
   for (const vector of vectors) {
+    const items = itemsOf(vector);
+    if (items !== null) {
+      column.set(items, at);
+      at += items.length;
+      continue;
+    }
     const read = numbersOf(name, vector);
     for (let i = 0; i < vector.itemCount; i++) column[at++] = read(i) ?? NONE;
   }
   return column;
+}
+
+/** The cells of a column without an empty one; null where there are some, or the package does not show it. */
+function itemsOf(vector: DuckDBVector): Int32Array | null {
+  if (!(vector instanceof DuckDBIntegerVector) && !(vector instanceof DuckDBDateVector)) return null;
+  const { items, validity } = vector as unknown as Memory;
+  if (!(items instanceof Int32Array) || validity?.offset !== 0 || validity.data !== null) return null;
+  return items.length === vector.itemCount ? items : items.subarray(0, vector.itemCount);
 }
 
 function numbersOf(name: string, vector: DuckDBVector): (index: number) => number | undefined {

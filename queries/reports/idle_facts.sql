@@ -1,6 +1,7 @@
 -- One row is a watched customer with what the rules of idle customers judge it by (I-01 to I-07).
 -- Grain: customer_id.
--- The facts of idle.sql, found for a few customers: for the reasons behind one line of the list.
+-- Found for a few customers: for the reasons behind one line of the list. All of them are judged from columns that are
+-- kept in memory (lib/reports/idle_facts.ts); a test holds the two together.
 with listed as (
   select customer_id, scope, department
   from canonical.blacklist

@@ -18,6 +18,7 @@ import {
   stages,
 } from '@/lib/rules/funnel';
 import { judgeIdle } from '@/lib/rules/idle';
+import { methods } from '@/lib/rules/parameters/customers';
 import { addDays } from '@/lib/rules/period';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { emptyWarehouse, fill } from '../support/golden';
@@ -115,11 +116,11 @@ describe('the SQL says what the rules say', () => {
     );
   }, 180_000);
 
-  it('idle customers, at any date', async () => {
+  it('idle customers, at any date, whichever contacts count', async () => {
     const visit = fc.record({
       customer_id: fc.constantFrom('C1', 'C2', 'C3'),
-      visited_at: day.map((d) => `${d} 10:00:00`),
-      method: fc.constantFrom('field_visit', 'phone', 'reception'),
+      visited_at: maybe(fc.oneof(day, fc.constant('2026-02-02')).map((d) => `${d} 10:00:00`)),
+      method: fc.constantFrom(...methods),
       conclusion: maybe(fc.constantFrom('refused', 'unreachable', 'progress')),
     });
     const line = fc.record({
@@ -136,39 +137,66 @@ describe('the SQL says what the rules say', () => {
         fc.array(visit, { maxLength: 8 }),
         fc.array(line, { maxLength: 14 }),
         fc.array(pursued, { maxLength: 4 }),
-        fc.oneof(day, later),
-        async (register, visits, ledger, list, asOf) => {
+        // Several days of the same data: what is kept of it must not be of one day.
+        fc.array(fc.oneof(day, later), { minLength: 2, maxLength: 3 }),
+        fc.uniqueArray(fc.constantFrom(...methods), { minLength: 1, maxLength: 6 }),
+        fc.uniqueArray(fc.constantFrom(...methods), { minLength: 1, maxLength: 3 }),
+        async (register, visits, ledger, list, dates, counted, faces) => {
           await replace({
             customers: register.map((d, i) => ({ customer_id: `C${i + 1}`, name: `客户${i}`, ...d })),
             visits: visits.map((v, i) => ({ visit_id: `V${i}`, salesperson: '张', ...v })),
             ledger: ledger.map((l, i) => ({ entry_id: `L${i}`, ...l })),
             ...opportunityTables(list),
           });
-          const ctx = contextOf(w);
-          const policy = ctx.policy.on(asOf);
-          const facts = await idleFacts(w, {
-            as_of: asOf,
-            customers: ['C1', 'C2', 'C3'],
-            face_to_face: [...policy['visit.face_to_face']],
-            methods: [...policy['contact.methods']],
-            scope_departments: null,
-            scope_regions: null,
-            scope_owners: null,
+          const own = [
+            { parameter: 'contact.methods', value: counted },
+            { parameter: 'visit.face_to_face', value: faces },
+          ] as const;
+          const ctx = contextOf(w, {
+            own: own.map((o) => ({
+              ...o,
+              value: [...o.value],
+              from: '2000-01-01',
+              setBy: '',
+              setAt: '',
+              why: '',
+            })),
           });
-          const expected = facts
-            .map((f) => ({ customer_id: f.customer_id, ...judgeIdle(f, policy, asOf) }))
-            .filter((j) => j.due_on !== null);
-          const rows = await idle.run(ctx, idle.params.parse({ as_of: asOf }));
-          const mine = rows
-            .map((r) => ({
-              customer_id: r.customer_id,
-              class: r.class,
-              reasons: r.reasons,
-              due_on: r.due_on,
-              days_overdue: r.days_overdue,
-            }))
-            .sort((a, b) => (a.customer_id < b.customer_id ? -1 : 1));
-          expect(mine).toEqual(expected);
+          for (const asOf of dates) {
+            const policy = ctx.policy.on(asOf);
+            const facts = await idleFacts(w, {
+              as_of: asOf,
+              customers: ['C1', 'C2', 'C3'],
+              face_to_face: [...faces],
+              methods: [...counted],
+              scope_departments: null,
+              scope_regions: null,
+              scope_owners: null,
+            });
+            const expected = facts
+              .map((f) => ({
+                customer_id: f.customer_id,
+                ...judgeIdle(f, policy, asOf),
+                last_contact_on: f.last_contact_on,
+                last_visit_on: f.last_visit_on,
+                last_sale_on: f.last_sale_on,
+              }))
+              .filter((j) => j.due_on !== null);
+            const rows = await idle.run(ctx, idle.params.parse({ as_of: asOf }));
+            const mine = rows
+              .map((r) => ({
+                customer_id: r.customer_id,
+                class: r.class,
+                reasons: r.reasons,
+                due_on: r.due_on,
+                days_overdue: r.days_overdue,
+                last_contact_on: r.last_contact_on,
+                last_visit_on: r.last_visit_on,
+                last_sale_on: r.last_sale_on,
+              }))
+              .sort((a, b) => (a.customer_id < b.customer_id ? -1 : 1));
+            expect(mine).toEqual(expected);
+          }
         },
       ),
       { numRuns: 25, seed: 20260831 },
