@@ -59,9 +59,8 @@ export function cellText(value: Json | undefined, column: WordedColumn, words: T
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (!isNumeric(value)) return JSON.stringify(value);
   if (numbers.has(column.type)) {
-    if (Number(value) === 0 && (column.zero === 'dot' || column.cell?.kind === 'late')) {
-      return column.cell?.kind === 'late' ? NONE : ZERO;
-    }
+    if (Number(value) === 0 && column.zero === 'dot') return ZERO;
+    if (Number(value) === 0 && column.cell?.kind === 'late') return NONE;
     return numeric(value, column, words.locale);
   }
   if (column.type === 'date') return shortDate(String(value), column.year);

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import { asked } from '@/app/_lib/ask';
@@ -58,7 +59,9 @@ export function GroupTable({ model, search }: { model: PipelineModel; search: Se
               </Link>
             </>
           ) : (
-            t('note', { unit })
+            <>
+              {t('note', { unit })} <RuleRef id="F-04" />
+            </>
           )
         }
         rule="F-06"

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Segments } from '@/app/_components/filters/FilterBar';
-import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { dayWords } from '@/lib/format';
 import { splits } from '@/lib/rules/funnel_groups';
 import type { PipelineModel } from '../_model';
@@ -23,12 +22,7 @@ export function PipelineFilters({ model }: { model: PipelineModel }) {
         // The page splits by grade where the address says nothing.
         items: splits.map((by) => ({ value: by, label: words(`by.${by}`) })),
       }}
-      note={
-        <>
-          {compare.day ? t('compare.with', { day: dayWords(compare.day, locale) }) : t('compare.without')}{' '}
-          <RuleRef id="F-04" />
-        </>
-      }
+      note={compare.day ? t('compare.with', { day: dayWords(compare.day, locale) }) : t('compare.without')}
     >
       <Segments
         param="compare"
