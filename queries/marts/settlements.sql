@@ -7,11 +7,12 @@ with naming as materialized (
   join marts.customer_keys k on k.customer_id = p.customer_id
   where p.kind = 'payment' and p.settles is not null
 ),
--- Many ledgers name no sale at all: the charges are looked through only where they are named.
+-- Many ledgers name no sale at all: the charges are looked through only where they are named. "is true" keeps the
+-- engine from holding all charges in memory instead of the names: it takes a table just made for an empty one.
 named as (
   select customer_key, position, entry_id, date, amount, before_in_entry
   from temp.charges
-  where entry_id in (select settles from naming)
+  where (entry_id in (select settles from naming)) is true
 ),
 matched as (
   select

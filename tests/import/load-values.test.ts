@@ -5,7 +5,7 @@ import { kindOf } from '@/lib/import/kinds';
 import { dateSql, instantSql } from '@/lib/import/load/sql/date';
 import { decimalSql, integerSql, productSql } from '@/lib/import/load/sql/number';
 import { periodSql } from '@/lib/import/load/sql/period';
-import { cleanText, ownerName, partOf } from '@/lib/import/load/sql/text';
+import { cleanText, ownerCell, ownerName, partOf } from '@/lib/import/load/sql/text';
 import { typedSql } from '@/lib/import/load/sql/typed';
 
 let read: (sql: (x: string) => string, text: string) => Promise<string | null>;
@@ -194,6 +194,19 @@ describe('texts, codes and names', () => {
     ['张三(已离职)', '张三'],
     ['张三（离职）', '张三'],
     ['王五', '王五'],
+  ]);
+  readsAs('owner of a cell', (x) => cleanText(ownerCell(x, ['?']), ['?']), [
+    ['公海', null],
+    [' 公 海', null],
+    ['　待分配', null],
+    ['\ufeff无', null],
+    ['张三(已离职) ', '张三'],
+    ['\u00a0张三（离职）', '张三'],
+    [' 王五　', '王五'],
+    ['王五', '王五'],
+    ['-', null],
+    ['?', null],
+    ['ｎｕｌｌ', null],
   ]);
   readsAs('code of', (x) => partOf(x, 'code'), [
     ['C001-某公司', 'C001'],

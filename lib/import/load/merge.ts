@@ -70,35 +70,36 @@ export async function mergeKind(
 
 const target = (kind: Kind) => [...columnList(kind), ...provenance].join(', ');
 
-/** The first load of a kind needs no comparison: null when there are rows already, or a key comes twice. */
+/**
+ * The first load of a kind needs no comparison: null when there are rows already, or a key comes twice. Keys are
+ * counted where they are staged: the engine reads a table that the transaction has just filled on one core alone.
+ */
 async function insertIntoEmpty(
   c: DuckDBConnection,
   kind: Kind,
   parts: readonly NumberedPart[],
   importId: number,
 ): Promise<Merged | null> {
-  const [{ held } = { held: 1 }] = await rowsOf(c, `select count(*)::integer as held from raw.${kind.name}`);
-  if (Number(held) > 0) return null;
-  for (const p of parts) {
-    await c.run(
-      `insert into raw.${kind.name} (${target(kind)}) select ${target(kind)} from (${plainRows(p, importId)})`,
-    );
-  }
+  const [held] = await rowsOf(c, `select 1 from raw.${kind.name} limit 1`);
+  if (held) return null;
   const key = kind.key.length === 1 ? name(kind.key[0] ?? '') : `hash(${kind.key.map(name).join(', ')})`;
-  const found = await rowsOf(c, `select _file_id, count(*)::integer as n from raw.${kind.name} group by 1`);
-  const total = found.reduce((sum, r) => sum + Number(r.n), 0);
-  const [{ keys } = { keys: -1 }] = await rowsOf(
-    c,
-    `select count(distinct ${key})::integer as keys from raw.${kind.name}`,
+  const rows = parts.map((p) => plainRows(p, importId));
+  const ofFile = parts.map(
+    (p) => `count(*) filter (_file_id = ${p.fileId})::integer as ${name(`of_${p.fileId}`)}`,
   );
-  if (Number(keys) !== total) {
-    await c.run(`delete from raw.${kind.name}`);
-    return null;
+  const [counted = {}] = await rowsOf(
+    c,
+    `select count(*)::integer as rows, count(distinct ${key})::integer as keys, ${ofFile.join(', ')}
+     from (${rows.join(' union all ')})`,
+  );
+  if (counted.rows !== counted.keys) return null;
+  for (const sql of rows) {
+    await c.run(`insert into raw.${kind.name} (${target(kind)}) select ${target(kind)} from (${sql})`);
   }
   const fates = new Map(
-    found.map((r) => [Number(r._file_id), { new: Number(r.n), changed: 0, unchanged: 0 }]),
+    parts.map((p) => [p.fileId, { new: Number(counted[`of_${p.fileId}`]), changed: 0, unchanged: 0 }]),
   );
-  return { fates, rejects: [], repeated: [], changes: [], touched: total > 0 };
+  return { fates, rejects: [], repeated: [], changes: [], touched: Number(counted.rows) > 0 };
 }
 
 async function mergeRows(

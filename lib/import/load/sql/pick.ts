@@ -3,7 +3,7 @@ import type { Column } from '../../kind';
 import type { PlanColumn, PlanSource } from '../../recognise/plan';
 import { productSql } from './number';
 import { among, bind, literal, lookup } from './quote';
-import { cleanText, foldSql, ownerName, partOf } from './text';
+import { cleanText, foldSql, ownerCell, ownerName, partOf } from './text';
 
 /** The raw cell of a position in the header. */
 export const cell = (index: number): string => `c${index}`;
@@ -33,7 +33,6 @@ const isPlain = (p: PlanColumn): boolean =>
   p.sources.length === 1 &&
   p.values === undefined &&
   p.part === undefined &&
-  !p.owner &&
   !p.asInteger &&
   p.ifEmpty === undefined &&
   p.prefix === undefined &&
@@ -42,7 +41,10 @@ const isPlain = (p: PlanColumn): boolean =>
 /** A plain column is handed on untouched; its type's strict reading is all that most rows need. */
 export function pickedSql(column: Column, plan: PlanColumn, nulls: readonly string[]): string {
   const raw = plan.sources.map((s) => sourceSql(s, column, plan));
-  if (isPlain(plan)) return raw[0] ?? 'null::varchar';
+  if (isPlain(plan)) {
+    const x = raw[0] ?? 'null::varchar';
+    return plan.owner ? ownerCell(x, nulls) : x;
+  }
   const cleaned = raw.map((x) => cleanText(x, nulls));
   let x = cleaned.length === 1 ? (cleaned[0] ?? 'null') : `coalesce(${cleaned.join(', ')})`;
   if (plan.part) x = partOf(x, plan.part);

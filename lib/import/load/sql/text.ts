@@ -46,17 +46,34 @@ export function cleanText(x: string, nulls: readonly string[] = []): string {
   return `case when ${x} is null then null ${fast} else ${careful} end`;
 }
 
-/** A person's name: 公海 and the like are null, 张三(已离职) is 张三. */
-export function ownerName(x: string): string {
+const ownerFirsts = [...new Set(ownerNulls.map((n) => n[0] ?? ''))];
+
+/** What no name of a person in office does: it begins as 公海 does, or bears the mark of one who left. */
+const suspectOwner = (x: string): string[] => [
+  `contains(${x}, '离')`,
+  ...ownerFirsts.map((f) => `starts_with(${x}, ${literal(f)})`),
+];
+
+const carefulOwner = (x: string): string => {
   const mark = literal(leaverMark.source.replaceAll('(?:', '('));
-  const careful = bind(
+  return bind(
     x,
     (y) => `case when ${among(foldSql(y), ownerNulls)} then null
       else nullif(trim(regexp_replace(${halfWidthSql(y)}, ${mark}, '')), '') end`,
   );
-  const firsts = [...new Set(ownerNulls.map((n) => n[0] ?? ''))];
-  const suspect = [`contains(${x}, '离')`, ...firsts.map((f) => `starts_with(${x}, ${literal(f)})`)];
-  return `case when ${suspect.join(' or ')} then ${careful} else ${x} end`;
+};
+
+/** A person's name, of a text that is clean: 公海 and the like are null, 张三(已离职) is 张三. */
+export const ownerName = (x: string): string =>
+  `case when ${suspectOwner(x).join(' or ')} then ${carefulOwner(x)} else ${x} end`;
+
+/**
+ * The same of a cell as it is; what is ordinary is handed on as it is too. The clean text of a cell is long SQL, so
+ * only what begins with a blank or a sign, or as no name does, asks for it.
+ */
+export function ownerCell(x: string, nulls: readonly string[]): string {
+  const odd = [`${x} < '0'`, `(${x} >= '{' and ${x} < '\u4e00')`, `${x} >= '\ua000'`];
+  return `case when ${[...odd, ...suspectOwner(x)].join(' or ')} then ${carefulOwner(cleanText(x, nulls))} else ${x} end`;
 }
 
 /** The code or the name of `C001-某公司` and `某公司[C001]`; the whole text where neither pattern fits. */
