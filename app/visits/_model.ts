@@ -9,17 +9,15 @@ import { customerValuesOf } from '@/lib/reports/customer_values';
 import { rowsOf } from '@/lib/reports/run';
 import { visits } from '@/lib/reports/visits';
 import { visitsCosts, visitsDecisions } from '@/lib/reports/visits_costs';
-import { visitsFirst, visitsRoles, visitsWeeks } from '@/lib/reports/visits_mix';
+import { firstsMade, rolesMet, visitsWeeks } from '@/lib/reports/visits_mix';
 import { visitsQuestions } from '@/lib/reports/visits_questions';
-import { visitsFigures, type visitsSummary, visitsWhole } from '@/lib/reports/visits_summary';
+import { type visitsSummary, visitsWhole } from '@/lib/reports/visits_summary';
 
 export const views = ['weeks', 'questions', 'costs'] as const;
 export const chips = ['department', 'region', 'owner', 'grade'] as const;
 type Params = Parameters<typeof visits.run>[1];
 export type VisitRow = Awaited<ReturnType<typeof visits.run>>[number];
 export type Summary = Awaited<ReturnType<typeof visitsSummary.run>>[number];
-/** What is compared with the period before. */
-export type Figures = Awaited<ReturnType<typeof visitsFigures>>;
 export type Question = Awaited<ReturnType<typeof visitsQuestions.run>>[number];
 
 export interface VisitsModel {
@@ -30,11 +28,11 @@ export interface VisitsModel {
   /** The groups of the period compared with, by name. */
   before: ReadonlyMap<string | null, VisitRow>;
   summary: Summary;
-  summaryBefore: Figures | null;
+  summaryBefore: Summary | null;
   /** V-08 at the as-of date: open opportunities from the solution stage on, and those with a decision maker met. */
   decisions: { open: number; met: number };
-  roles: Awaited<ReturnType<typeof visitsRoles.run>>;
-  firsts: Awaited<ReturnType<typeof visitsFirst.run>>;
+  roles: Awaited<ReturnType<typeof rolesMet>>;
+  firsts: Awaited<ReturnType<typeof firstsMade>>;
   weeks: Awaited<ReturnType<typeof visitsWeeks.run>>;
   questions: Question[];
   costs: Awaited<ReturnType<typeof visitsCosts.run>>;
@@ -58,21 +56,20 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
   const { period, ...atDate } = seen;
   const compare = comparedWith(search, period, params.as_of);
   const then = compare.period === null ? null : { ...seen, period: compare.period, as_of: compare.as_of };
-  const [rows, before, summary, summaryBefore, [decisions], roles, firsts, weeks, questions, costs, values] =
+  const [rows, before, [now], summaryBefore, [decisions], roles, firsts, weeks, questions, costs, values] =
     await Promise.all([
       rowsOf(visits, ctx, params),
       then ? rowsOf(visits, ctx, { ...then, by }) : [],
       visitsWhole(ctx, seen, by),
-      then ? visitsFigures(ctx, then, by) : null,
+      then ? visitsWhole(ctx, then, by) : [],
       rowsOf(visitsDecisions, ctx, atDate),
-      rowsOf(visitsRoles, ctx, seen),
-      rowsOf(visitsFirst, ctx, seen),
+      rolesMet(ctx, seen, by),
+      firstsMade(ctx, seen, by),
       view === 'weeks' ? rowsOf(visitsWeeks, ctx, params) : [],
       view === 'questions' ? rowsOf(visitsQuestions, ctx, seen) : [],
       view === 'costs' ? rowsOf(visitsCosts, ctx, seen) : [],
       customerValuesOf(ctx),
     ]);
-  const [now] = summary;
   if (!now) throw new Error('The summary of visits has no row');
   const policy = ctx.policy.on(params.as_of);
   return {
@@ -82,7 +79,7 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
     rows,
     before: new Map(before.map((r) => [r.group, r])),
     summary: now,
-    summaryBefore,
+    summaryBefore: summaryBefore[0] ?? null,
     decisions: decisions ?? { open: 0, met: 0 },
     roles,
     firsts,

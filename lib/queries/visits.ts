@@ -15,52 +15,51 @@ export const visitScope = {
   ...customerFilters,
 };
 
-/** V-01 to V-07: the counts of a period by group, and of the whole; every share is one of these over another. */
-export const visitCounts = defineQuery({
-  file: 'reports/visits.sql',
-  params: { ...visitScope, by: t.text(), due_after: t.list(t.integer()), strike_days: t.integer() },
+const days = { from: t.date(), to: t.date() };
+
+/** Forms whose contact or plan lies in some days; `flags`: 1 approved before leaving, 2 bears a purpose. */
+export const visitForms = defineQuery({
+  file: 'reports/visits_forms.sql',
+  params: days,
   row: {
-    group: t.text().nullable(),
-    whole: t.boolean(),
-    planned: t.integer(),
-    done: t.integer(),
-    contacts: t.integer(),
-    customers_assigned: t.integer(),
-    customers_visited: t.integer(),
-    assigned_visits: t.integer(),
-    top_visits: t.integer(),
-    approved_before: t.integer(),
-    approval_breaches: t.integer(),
-    minutes_due: t.integer(),
-    minutes_on_time: t.integer(),
-    minutes_pending: t.integer(),
-    first_contacts: t.integer(),
-    cold_calls: t.integer(),
-    customers_met: t.integer(),
-    visited_and_bought: t.integer(),
-    new_customers: t.integer(),
+    customer_key: t.integer().nullable(),
+    stray: t.text().nullable(),
+    salesperson: t.text().nullable(),
+    method: t.text().nullable(),
+    contact_role: t.text().nullable(),
+    contact_on: t.date().nullable(),
+    planned_for: t.date().nullable(),
+    minutes_filed_on: t.date().nullable(),
+    reviewed_on: t.date().nullable(),
+    confirmed_on: t.date().nullable(),
+    flags: t.integer(),
+    cost: t.decimal(12, 2),
   },
 });
 
-/** What the counts by group leave out: purposes, review and confirmation, costs. */
-export const visitSummary = defineQuery({
-  file: 'reports/visits_summary.sql',
-  params: visitScope,
+/** V-04: first contacts ever that lie in some days. */
+export const visitFirstContacts = defineQuery({
+  file: 'reports/visits_first_contacts.sql',
+  params: days,
   row: {
-    field_visits: t.integer(),
-    no_purpose: t.integer(),
-    unreviewed: t.integer(),
-    unconfirmed: t.integer(),
-    cost: t.decimal(18, 2),
-    unapproved_costs: t.integer(),
+    customer_key: t.integer().nullable(),
+    stray: t.text().nullable(),
+    contact_on: t.date(),
+    method: t.text().nullable(),
+    salesperson: t.text().nullable(),
   },
 });
 
-/** V-04, V-05: roles of those met, and the methods of first contacts. */
-export const visitMix = defineQuery({
-  file: 'reports/visits_mix.sql',
-  params: visitScope,
-  row: { part: t.text(), code: t.text().nullable(), count: t.integer() },
+/** V-07: days among some on which customers bought, and who made the first sale of each. */
+export const visitSales = defineQuery({
+  file: 'reports/visits_sales.sql',
+  params: days,
+  row: {
+    customer_key: t.integer(),
+    date: t.date(),
+    is_first: t.integer(),
+    salesperson: t.text().nullable(),
+  },
 });
 
 /** V-07 by ISO week. */

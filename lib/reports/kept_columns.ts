@@ -5,8 +5,12 @@
 import { addDays } from '@/lib/rules/period';
 import { type Column, NONE } from '@/lib/warehouse/columns';
 
-/** Eight half-years of 200,000 customers, and then some. */
-const MAX_ROWS = 4_000_000;
+/**
+ * What is kept of customers: eight half-years of 200,000 of them, and then some; and of the forms of visits: a year of
+ * 10,000,000 in three. A shelf of its own each, so that a year of visits does not push out what reviews stand on.
+ */
+const MAX_ROWS = { customers: 4_000_000, forms: 4_000_000 };
+export type Shelf = keyof typeof MAX_ROWS;
 const KEY = Symbol.for('tierline.kept-columns');
 
 interface Kept {
@@ -15,9 +19,9 @@ interface Kept {
   size: number;
 }
 
-function kept(): Map<string, Kept> {
-  const g = globalThis as unknown as Record<symbol, Map<string, Kept> | undefined>;
-  g[KEY] ??= new Map();
+function shelves(): Record<Shelf, Map<string, Kept>> {
+  const g = globalThis as unknown as Record<symbol, Record<Shelf, Map<string, Kept>> | undefined>;
+  g[KEY] ??= { customers: new Map(), forms: new Map() };
   return g[KEY];
 }
 
@@ -28,8 +32,9 @@ function kept(): Map<string, Kept> {
 export function keepColumns<T>(
   keys: readonly string[],
   read: () => Promise<{ value: T; size: number }>,
+  shelf: Shelf = 'customers',
 ): Promise<T> {
-  const all = kept();
+  const all = shelves()[shelf];
   for (const key of keys) {
     const known = all.get(key);
     if (!known) continue;
@@ -46,18 +51,18 @@ export function keepColumns<T>(
   reading.then(
     ({ size }) => {
       entry.size = size;
-      trim(all);
+      trim(all, MAX_ROWS[shelf]);
     },
     () => undefined,
   );
   return value;
 }
 
-function trim(all: Map<string, Kept>): void {
+function trim(all: Map<string, Kept>, most: number): void {
   let total = 0;
   for (const entry of all.values()) total += entry.size;
   for (const [key, entry] of all) {
-    if (total <= MAX_ROWS) return;
+    if (total <= most) return;
     total -= entry.size;
     all.delete(key);
   }
@@ -65,7 +70,7 @@ function trim(all: Map<string, Kept>): void {
 
 /** Forgets everything kept: for measurements. */
 export function forgetColumns(): void {
-  kept().clear();
+  for (const all of Object.values(shelves())) all.clear();
 }
 
 /** By key, where in an answer it stands, counted from 1; 0 where it does not. */

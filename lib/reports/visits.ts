@@ -1,11 +1,11 @@
 /** Visits of a period: approval, minutes, coverage, first contacts and what came of them (V-01 to V-07). */
 import { z } from 'zod';
-import { visitCounts } from '@/lib/queries/visits';
 import { share } from '@/lib/rules/visits';
 import { column } from './columns';
 import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 import { rowsOf } from './rows';
+import { type Counts, countVisits, type VisitsCounted } from './visits_count';
 import { visitPeriod, visitQuestion } from './visits_seen';
 
 export const visitsBy = z.enum(['salesperson', 'department', 'region']).default('salesperson');
@@ -39,24 +39,29 @@ export const visits = defineReport({
   ],
   rules: ['V-01', 'V-02', 'V-04', 'V-06', 'V-07'],
   run: async (ctx, p) => {
-    const { by, ...seen } = p;
-    const rows = await rowsOf(visitsCounted, ctx, { ...seen, by });
-    return rows.filter((r) => !r.whole).map(({ whole: _, ...counts }) => visitFigures(counts));
+    const { groups } = await visitsCounted(ctx, p);
+    return groups.map(visitFigures);
   },
 });
 
 type Question = Parameters<typeof visitQuestion>[1] & { by: z.infer<typeof visitsBy> | 'none' };
 
-/** The counts of each group and, in a row of its own, of the whole: one reading of the forms serves both. */
-export const visitsCounted = {
+const counted = {
   name: 'visits_counted',
-  run: (ctx: ReportContext, p: Question) => visitCounts(ctx.db, { ...visitQuestion(ctx, p), by: p.by }),
+  run: async (ctx: ReportContext, p: Question) => [
+    await countVisits(ctx, { ...visitQuestion(ctx, p), by: p.by }),
+  ],
 };
 
-type Counts = Omit<Awaited<ReturnType<typeof visitCounts>>[number], 'whole'>;
+/** The counts of each group and of the whole, remembered: one walk over the forms serves both. */
+export async function visitsCounted(ctx: ReportContext, { by, ...seen }: Question): Promise<VisitsCounted> {
+  const [all] = await rowsOf(counted, ctx, { ...seen, by });
+  if (!all) throw new Error('The visits were not counted');
+  return all;
+}
 
 /** The shares of a group out of its counts, in the order of the report's columns; the bases stay beside them. */
-export function visitFigures(r: Counts) {
+export function visitFigures<C extends Counts>(r: C) {
   return {
     ...r,
     coverage: share(r.customers_visited, r.customers_assigned),

@@ -1,21 +1,35 @@
 /** Whom salespeople met, how contact began, and each week by itself (V-04, V-05, V-07). */
-import { visitMix, visitWeeks } from '@/lib/queries/visits';
+import { visitWeeks } from '@/lib/queries/visits';
 import { weekOf } from '@/lib/rules/period';
 import { share } from '@/lib/rules/visits';
 import { column } from './columns';
 import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
-import { rowsOf } from './rows';
-import { visitsBy } from './visits';
-import { visitPeriod, visitQuestion, visitScopeOf } from './visits_seen';
+import { visitsBy, visitsCounted } from './visits';
+import type { Mix } from './visits_count';
+import { visitPeriod, visitQuestion, type visitScopeOf } from './visits_seen';
 
 const params = { period: visitPeriod, as_of: asOf, ...filters };
 
-/** Both mixes come out of one reading. */
-const mixed = {
-  name: 'visits_mixed',
-  run: (ctx: ReportContext, p: Parameters<typeof visitScopeOf>[1]) => visitMix(ctx.db, visitScopeOf(ctx, p)),
+type Seen = Parameters<typeof visitScopeOf>[1];
+type Split = Parameters<typeof visitsCounted>[1]['by'];
+
+const shared = (mix: readonly Mix[]) => {
+  const all = mix.reduce((sum, { count }) => sum + count, 0);
+  return mix.map(({ code, count }) => ({ code, count, share: share(count, all) }));
 };
+
+/** The rows of `visits_roles`. @param by the split that is counted in the same walk; the rows are the same */
+export async function rolesMet(ctx: ReportContext, p: Seen, by: Split) {
+  const { roles } = await visitsCounted(ctx, { ...p, by });
+  return shared(roles).map(({ code, ...r }) => ({ contact_role: code, ...r }));
+}
+
+/** The rows of `visits_first`. @param by as above */
+export async function firstsMade(ctx: ReportContext, p: Seen, by: Split) {
+  const { firsts } = await visitsCounted(ctx, { ...p, by });
+  return shared(firsts).map(({ code, ...r }) => ({ method: code, ...r }));
+}
 
 /** V-05: meetings face to face by the role of the person met; empty where no role is recorded. */
 export const visitsRoles = defineReport({
@@ -23,11 +37,7 @@ export const visitsRoles = defineReport({
   params,
   columns: [column.code('contact_role', 'contact_role'), column.integer('count'), column.rate('share')],
   rules: ['V-05'],
-  run: async (ctx, p) => {
-    const rows = (await rowsOf(mixed, ctx, p)).filter((r) => r.part === 'role');
-    const all = rows.reduce((sum, r) => sum + r.count, 0);
-    return rows.map(({ code, count }) => ({ contact_role: code, count, share: share(count, all) }));
-  },
+  run: (ctx, p) => rolesMet(ctx, p, 'none'),
 });
 
 /** V-04: first contacts ever that are dated in the period, by their method. */
@@ -36,11 +46,7 @@ export const visitsFirst = defineReport({
   params,
   columns: [column.code('method', 'method'), column.integer('count'), column.rate('share')],
   rules: ['V-04'],
-  run: async (ctx, p) => {
-    const rows = (await rowsOf(mixed, ctx, p)).filter((r) => r.part === 'first');
-    const all = rows.reduce((sum, r) => sum + r.count, 0);
-    return rows.map(({ code, count }) => ({ method: code, count, share: share(count, all) }));
-  },
+  run: (ctx, p) => firstsMade(ctx, p, 'none'),
 });
 
 /** V-07 for each ISO week that has a form; days outside of the period do not count. */

@@ -1,12 +1,11 @@
 /** The visits of a period in one row: what the cards of the page show, each with its base (V-01 to V-11). */
 import type { z } from 'zod';
-import { visitSummary } from '@/lib/queries/visits';
+import { yuanOf } from '@/lib/rules/cents';
 import { column } from './columns';
 import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
-import { rowsOf } from './rows';
 import { visitFigures, type visitsBy, visitsCounted } from './visits';
-import { visitPeriod, visitScopeOf } from './visits_seen';
+import { visitPeriod, type visitScopeOf } from './visits_seen';
 
 /** One row, over all groups; unlike the rows of `visits` it bears the base of each share. */
 export const visitsSummary = defineReport({
@@ -49,45 +48,10 @@ export const visitsSummary = defineReport({
 type Seen = Parameters<typeof visitScopeOf>[1];
 
 /**
- * The counts and shares of the whole, without what only its own reading tells; field visits are those approved before
- * leaving and those not (V-01).
- * @param by the split that is asked for beside it, so that both come out of one reading; the row is the same
+ * The one row.
+ * @param by the split that is asked for beside it, so that both come out of one walk over the forms; the row is the same
  */
-export async function visitsFigures(ctx: ReportContext, p: Seen, by: z.infer<typeof visitsBy> | 'none') {
-  const counts = await rowsOf(visitsCounted, ctx, { ...p, by });
-  const { whole: _, ...whole } = counts.find((r) => r.whole) ?? nothing;
-  return { ...visitFigures(whole), field_visits: whole.approved_before + whole.approval_breaches };
-}
-
-/** The one row of the summary; `by` as above. */
 export async function visitsWhole(ctx: ReportContext, p: Seen, by: z.infer<typeof visitsBy> | 'none') {
-  const [figures, [more]] = await Promise.all([
-    visitsFigures(ctx, p, by),
-    visitSummary(ctx.db, visitScopeOf(ctx, p)),
-  ]);
-  if (!more) throw new Error('The summary of visits has no row');
-  return [{ ...figures, ...more }];
+  const { whole, more } = await visitsCounted(ctx, { ...p, by });
+  return [{ ...visitFigures(whole), ...more, cost: yuanOf(more.cost) }];
 }
-
-/** Neither a form nor an assigned customer. */
-const nothing = {
-  group: null,
-  whole: true,
-  planned: 0,
-  done: 0,
-  contacts: 0,
-  customers_assigned: 0,
-  customers_visited: 0,
-  assigned_visits: 0,
-  top_visits: 0,
-  approved_before: 0,
-  approval_breaches: 0,
-  minutes_due: 0,
-  minutes_on_time: 0,
-  minutes_pending: 0,
-  first_contacts: 0,
-  cold_calls: 0,
-  customers_met: 0,
-  visited_and_bought: 0,
-  new_customers: 0,
-};

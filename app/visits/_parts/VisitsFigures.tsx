@@ -3,22 +3,22 @@ import { Figure, Figures } from '@/app/_components/page/Figures';
 import { href } from '@/app/_lib/url';
 import { number, rate, ratePoints } from '@/lib/format';
 import { share } from '@/lib/rules/visits';
-import { type Figures as Compared, customersHref, formsHref, seenIn, type VisitsModel } from '../_model';
+import { customersHref, formsHref, type Summary, seenIn, type VisitsModel } from '../_model';
 
 /** Coverage, approval, minutes, what came of the visits, how contact began, who decides: each opens its rows. */
 export function VisitsFigures({ model }: { model: VisitsModel }) {
   const t = useTranslations('visits.figures');
   const locale = useLocale();
   const { summary: s, summaryBefore: before, decisions, compare, policy } = model;
-  const against = (now: number | null, of: (s: Compared) => number | null) => {
+  const against = (now: number | null, of: (s: Summary) => number | null) => {
     const then = before ? of(before) : null;
     return now === null || then === null || compare.period === null
       ? null
       : t('against', { change: ratePoints(now - then, locale) });
   };
   const notes = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
-  const approved = (x: Compared) => share(x.approved_before, x.field_visits);
-  const onTime = (x: Compared) => share(x.minutes_on_time, x.minutes_on_time + x.minutes_late);
+  const approved = (x: Summary) => share(x.approved_before, x.field_visits);
+  const onTime = (x: Summary) => share(x.minutes_on_time, x.minutes_on_time + x.minutes_late);
   const { period: _, ...open } = seenIn(model);
   const decided = share(decisions.met, decisions.open);
   return (
