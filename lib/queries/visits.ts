@@ -17,22 +17,17 @@ export const visitScope = {
 
 const days = { from: t.date(), to: t.date() };
 
-/** Forms whose contact or plan lies in some days; `flags`: 1 approved before leaving, 2 bears a purpose. */
+/** Forms whose contact or plan lies in some days; what is packed is told in the file. */
 export const visitForms = defineQuery({
   file: 'reports/visits_forms.sql',
-  params: days,
+  params: { ...days, methods: t.list(t.text()), roles: t.list(t.text()) },
   row: {
     customer_key: t.integer().nullable(),
     stray: t.text().nullable(),
     salesperson: t.text().nullable(),
-    method: t.text().nullable(),
-    contact_role: t.text().nullable(),
-    contact_on: t.date().nullable(),
-    planned_for: t.date().nullable(),
-    minutes_filed_on: t.date().nullable(),
-    reviewed_on: t.date().nullable(),
-    confirmed_on: t.date().nullable(),
-    flags: t.integer(),
+    contact_planned: t.integer(),
+    filed_reviewed: t.integer(),
+    confirmed_rest: t.integer(),
     cost: t.decimal(12, 2),
   },
 });

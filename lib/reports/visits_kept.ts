@@ -2,6 +2,7 @@
  * The visit forms of a calendar month as columns, kept by data version: whatever period, split, filter, day or policy
  * they are counted by, they are read once. Some 25 bytes a form.
  */
+import { visits as visitKind } from '@/lib/import/kinds/visits';
 import { visitFirstContacts, visitForms, visitSales } from '@/lib/queries/visits';
 import { addDays, daysBetween, periodOf } from '@/lib/rules/period';
 import { type Coded, type Column, NONE, type Table } from '@/lib/warehouse/columns';
@@ -9,9 +10,20 @@ import { keepColumns } from './kept_columns';
 import { type Register, registerOf } from './register_kept';
 import type { ReportContext } from './report';
 
-/** Stands for an empty day; days beyond some ninety years from the month count as so far away. */
-export const NO_DAY = -(2 ** 15);
-export const FAR = 2 ** 15 - 1;
+/** Half a number of the query; stands for an empty day when negative. */
+const HALF = 2 ** 15;
+export const NO_DAY = -HALF;
+/** Days beyond some ninety years from the month count as so far away. */
+export const FAR = HALF - 1;
+
+/** The codes of a column of visits; before them none. */
+function codesOf(name: string): (string | null)[] {
+  const type = visitKind.columns.find((column) => column.name === name)?.type;
+  return [null, ...(type?.is === 'code' ? type.codes.map(({ code }) => code) : [])];
+}
+const methods = codesOf('method');
+const roles = codesOf('contact_role');
+const listed = (codes: readonly (string | null)[]) => codes.filter((code) => code !== null);
 
 /** Forms with a contact or a plan in a month, those of one salesperson beside one another. */
 export interface MonthForms {
@@ -22,12 +34,13 @@ export interface MonthForms {
   sellers: (string | null)[];
   /** Where the forms of each salesperson begin, and after the last where they end. */
   starts: Int32Array;
-  methods: (string | null)[];
-  roles: (string | null)[];
+  methods: readonly (string | null)[];
+  roles: readonly (string | null)[];
   /** Numbers of customers in the register. */
   customer: Int32Array;
+  /** Places in `methods` and `roles`. */
   method: Uint8Array;
-  role: Uint16Array;
+  role: Uint8Array;
   /** Days from the first of the month, or `NO_DAY`. */
   contact: Int16Array;
   planned: Int16Array;
@@ -71,7 +84,8 @@ export async function formsOf(ctx: ReportContext, from: string): Promise<MonthFo
   const book = await registerOf(ctx);
   return kept(ctx, 'forms', from, async () => {
     const { end: to } = periodOf(from, 'month');
-    const made = monthForms(await visitForms.table(ctx.db, { from, to }), book, from, to);
+    const asked = { from, to, methods: listed(methods), roles: listed(roles) };
+    const made = monthForms(await visitForms.table(ctx.db, asked), book, from, to);
     return [made, made.length];
   });
 }
@@ -93,7 +107,7 @@ const dayNumber = (day: string): number => daysBetween('1970-01-01', day);
 
 /** Numbers of customers; strays are numbered by the register. */
 function customersIn(table: Table, book: Register): Int32Array {
-  const keys = Int32Array.from(table.numbers('customer_key') as Int32Array);
+  const keys = table.numbers('customer_key') as Int32Array;
   let stray: ((row: number) => string | null) | null = null;
   for (let row = 0; row < keys.length; row++) {
     if (keys[row] !== NONE) continue;
@@ -103,11 +117,11 @@ function customersIn(table: Table, book: Register): Int32Array {
   return keys;
 }
 
-/** A column of days as days from the first of a month, in another order of the rows. */
-function daysFrom(first: number, column: Column, order?: Int32Array): Int16Array {
+/** A column of days as days from the first of a month. */
+function daysFrom(first: number, column: Column): Int16Array {
   const days = new Int16Array(column.length);
   for (let i = 0; i < days.length; i++) {
-    const day = column[order ? (order[i] ?? 0) : i] as number;
+    const day = column[i] as number;
     days[i] = day === NONE ? NO_DAY : Math.max(-FAR, Math.min(FAR, day - first));
   }
   return days;
@@ -115,43 +129,53 @@ function daysFrom(first: number, column: Column, order?: Int32Array): Int16Array
 
 function monthForms(table: Table, book: Register, from: string, to: string): MonthForms {
   const { length } = table;
-  const first = dayNumber(from);
   const seller = table.coded('salesperson');
   const { order, starts } = ordered(seller);
-  const method = table.coded('method');
-  const role = table.coded('contact_role');
   const customers = customersIn(table, book);
-  const flags = table.numbers('flags');
-  const cost = table.numbers('cost');
-  const made: MonthForms = {
+  const contactPlanned = table.numbers('contact_planned') as Int32Array;
+  const filedReviewed = table.numbers('filed_reviewed') as Int32Array;
+  const confirmedRest = table.numbers('confirmed_rest') as Int32Array;
+  const days = () => new Int16Array(length);
+  const small = () => new Uint8Array(length);
+  const [customer, method, role, flags] = [new Int32Array(length), small(), small(), small()];
+  const [contact, planned, filed, reviewed, confirmed] = [days(), days(), days(), days(), days()];
+  const costs: MonthForms['costs'] = [];
+  let cost: Column | null = null;
+  for (let i = 0; i < length; i++) {
+    const row = order[i] ?? 0;
+    const [a, b, c] = [contactPlanned[row] ?? 0, filedReviewed[row] ?? 0, confirmedRest[row] ?? 0];
+    customer[i] = customers[row] ?? 0;
+    contact[i] = a >> 16;
+    planned[i] = (a & 0xffff) - HALF;
+    filed[i] = b >> 16;
+    reviewed[i] = (b & 0xffff) - HALF;
+    confirmed[i] = c >> 16;
+    flags[i] = c & 3;
+    role[i] = (c >> 3) & 127;
+    method[i] = (c >> 10) & 63;
+    if ((c & 4) === 0) continue;
+    cost ??= table.numbers('cost');
+    costs.push({ form: i, cents: Number(cost[row]) });
+  }
+  return {
     from,
     days: daysBetween(from, to) + 1,
     length,
     sellers: seller.texts,
     starts,
-    methods: method.texts,
-    roles: role.texts,
-    customer: new Int32Array(length),
-    method: new Uint8Array(length),
-    role: new Uint16Array(length),
-    contact: daysFrom(first, table.numbers('contact_on'), order),
-    planned: daysFrom(first, table.numbers('planned_for'), order),
-    filed: daysFrom(first, table.numbers('minutes_filed_on'), order),
-    reviewed: daysFrom(first, table.numbers('reviewed_on'), order),
-    confirmed: daysFrom(first, table.numbers('confirmed_on'), order),
-    flags: new Uint8Array(length),
-    costs: [],
+    methods,
+    roles,
+    customer,
+    method,
+    role,
+    contact,
+    planned,
+    filed,
+    reviewed,
+    confirmed,
+    flags,
+    costs,
   };
-  for (let i = 0; i < length; i++) {
-    const row = order[i] ?? 0;
-    made.customer[i] = customers[row] ?? 0;
-    made.method[i] = method.codes[row] ?? 0;
-    made.role[i] = role.codes[row] ?? 0;
-    made.flags[i] = flags[row] as number;
-    const cents = Number(cost[row]);
-    if (cents !== 0) made.costs.push({ form: i, cents });
-  }
-  return made;
 }
 
 /** Rows by code, those of one code in the order in which they came. */

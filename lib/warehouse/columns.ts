@@ -149,7 +149,8 @@ function codedOf(vectors: readonly DuckDBVarCharVector[], length: number): Coded
       codes[row] = slots[slot + 4] ?? 0;
     }
   }
-  return { codes: texts.length < 2 ** 16 ? Uint16Array.from(codes) : codes, texts };
+  // A typed array made of another copies it; `from` would walk over it.
+  return { codes: texts.length < 2 ** 16 ? new Uint16Array(codes) : codes, texts };
 }
 
 function columnOf(name: string, vectors: readonly DuckDBVector[]): Column {
