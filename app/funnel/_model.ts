@@ -8,7 +8,7 @@ import { isDate, type Period, parsePeriod, periodOf, stepPeriod } from '@/lib/fo
 import { BadParameterError } from '@/lib/reports/errors';
 import { type FunnelRow, funnel, funnelWhole } from '@/lib/reports/funnel';
 import { funnelOpportunities } from '@/lib/reports/funnel_opportunities';
-import { funnelSummary } from '@/lib/reports/funnel_summary';
+import { funnelSummaryOf } from '@/lib/reports/funnel_summary';
 import { opportunitiesOpen } from '@/lib/reports/opportunities_open';
 import {
   type OpportunityValues,
@@ -18,7 +18,7 @@ import {
 import { rowsOf } from '@/lib/reports/run';
 
 type Params = Parameters<typeof funnel.run>[1];
-export type Summary = Awaited<ReturnType<typeof funnelSummary.run>>[number];
+export type Summary = Awaited<ReturnType<typeof funnelSummaryOf>>[number];
 export type OpenRow = Awaited<ReturnType<typeof opportunitiesOpen.run>>[number];
 
 /** As many groups as a laptop shows side by side; the table has them all. */
@@ -118,7 +118,7 @@ export async function funnelModel(ctx: PageContext, search: SearchParams): Promi
   const then = compare.on ? { ...seen, period: compare.period } : null;
   const run = (p: typeof seen, by: Params['by']) => rowsOf(funnel, ctx, { ...p, by });
   const [summary, whole, wholeBefore, groups, groupsBefore, stalled, options] = await Promise.all([
-    rowsOf(funnelSummary, ctx, seen),
+    funnelSummaryOf(ctx, seen, by),
     funnelWhole(ctx, seen, by),
     then ? funnelWhole(ctx, then, by) : [],
     by === 'none' ? [] : run(seen, by),

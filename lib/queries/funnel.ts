@@ -63,19 +63,11 @@ export const funnelOpportunityRows = defineQuery({
   },
 });
 
-/** One row: what a page says above the funnel. */
-export const funnelTotals = defineQuery({
-  file: 'reports/funnel_summary.sql',
-  params: { from: t.date(), to: t.date(), as_of: t.date(), stalled_before: t.date(), ...seen },
-  row: {
-    created: t.integer(),
-    amount: t.decimal(18, 2),
-    signed: t.integer(),
-    signed_amount: t.decimal(18, 2),
-    open: t.integer(),
-    open_amount: t.decimal(18, 2),
-    stalled: t.integer(),
-  },
+/** One row: what is open at a date, and what of it stands still (F-05). */
+export const openTotals = defineQuery({
+  file: 'reports/open_totals.sql',
+  params: { as_of: t.date(), stalled_before: t.date(), ...seen },
+  row: { open: t.integer(), open_amount: t.decimal(18, 2), stalled: t.integer() },
 });
 
 /** Opportunities open at a date, largest first. */

@@ -1,10 +1,13 @@
 /** What stands above the funnel: the cohort in one line, and what is open at the date (F-03, F-05). */
-import { funnelTotals } from '@/lib/queries/funnel';
-import { share, stalledBefore } from '@/lib/rules/funnel';
+import { openTotals } from '@/lib/queries/funnel';
+import { stalledBefore } from '@/lib/rules/funnel';
+import type { Split } from '@/lib/rules/funnel_groups';
 import { column } from './columns';
-import { periodBounds, seenBy } from './funnel_seen';
+import { funnelWhole } from './funnel';
+import { seenBy } from './funnel_seen';
 import { anyPeriod, asOf, filters } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { rowsOf } from './rows';
 
 /**
  * One row. `created` to `overall_rate` are of the opportunities created in the period; `open`, `open_amount` and
@@ -24,13 +27,35 @@ export const funnelSummary = defineReport({
     column.integer('stalled'),
   ],
   rules: ['F-02', 'F-03', 'F-05'],
-  run: async (ctx, p) => {
-    const rows = await funnelTotals(ctx.db, {
-      ...periodBounds(p.period),
-      as_of: p.as_of,
-      stalled_before: stalledBefore(p.as_of, ctx.policy.on(p.as_of)),
-      ...seenBy(ctx.viewer, p),
-    });
-    return rows.map((r) => ({ ...r, overall_rate: share(r.signed, r.created) }));
-  },
+  run: (ctx, p) => funnelSummaryOf(ctx, p, 'none'),
 });
+
+type Question = Parameters<typeof funnelWhole>[1];
+
+/** What is open does not depend on a period. */
+const totals = {
+  name: 'open_totals',
+  run: (ctx: ReportContext, { as_of, ...p }: Parameters<typeof seenBy>[1] & { as_of: string }) =>
+    openTotals(ctx.db, {
+      as_of,
+      stalled_before: stalledBefore(as_of, ctx.policy.on(as_of)),
+      ...seenBy(ctx.viewer, p),
+    }),
+};
+
+/**
+ * The one row; the cohort's part is the first and the last stage of the funnel.
+ * @param by the split that is asked for beside it, so that both come out of one reading; the row is the same
+ */
+export async function funnelSummaryOf(ctx: ReportContext, p: Question, by: Split) {
+  const { period: _, ...seen } = p;
+  const [whole, open] = await Promise.all([funnelWhole(ctx, p, by), rowsOf(totals, ctx, seen)]);
+  const [first, last] = [whole[0], whole.at(-1)];
+  const cohort = {
+    created: first?.reached ?? 0,
+    amount: first?.amount ?? '0.00',
+    signed: last?.reached ?? 0,
+    signed_amount: last?.amount ?? '0.00',
+  };
+  return open.map((now) => ({ ...cohort, ...now, overall_rate: last?.overall_rate ?? null }));
+}

@@ -1,13 +1,13 @@
 /** The opportunities open at a date, largest first: the age in their stage, and by what they are weighed (F-05, F-07). */
 import { z } from 'zod';
 import { openOpportunities } from '@/lib/queries/funnel';
-import { pipelineShares } from '@/lib/queries/pipeline';
 import { ageInStage, positionOf, stages, stalledBefore } from '@/lib/rules/funnel';
 import { weightedShare, weights } from '@/lib/rules/pipeline';
 import { column, sourceColumns } from './columns';
 import { seenBy } from './funnel_seen';
 import { groupOf, groupParams } from './group_params';
 import { asOf, filters } from './params';
+import { pastShares } from './pipeline_shares';
 import { defineReport } from './report';
 
 /**
@@ -55,7 +55,7 @@ export const opportunitiesOpen = defineReport({
   rules: ['F-02', 'F-05', 'F-07'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const past = await pipelineShares(ctx.db, { as_of: p.as_of });
+    const past = await pastShares(ctx, p.as_of);
     const weigh = weights(past, policy);
     const rows = await openOpportunities(ctx.db, {
       as_of: p.as_of,

@@ -1,6 +1,6 @@
 /** The open pipeline at a date, whole or split: worth, chances, speed, and what stands still (F-04 to F-07). */
 import { z } from 'zod';
-import { pipelineClosed, pipelineOpen, pipelineShares } from '@/lib/queries/pipeline';
+import { pipelineClosed, pipelineOpen } from '@/lib/queries/pipeline';
 import { stalledBefore } from '@/lib/rules/funnel';
 import { compareGroups, splits } from '@/lib/rules/funnel_groups';
 import {
@@ -15,6 +15,7 @@ import { addExact } from './amounts';
 import { column } from './columns';
 import { seenBy } from './funnel_seen';
 import { asOf, filters } from './params';
+import { pastShares } from './pipeline_shares';
 import { defineReport } from './report';
 
 export interface PipelineRow {
@@ -66,7 +67,7 @@ export const pipeline = defineReport({
     const [open, closed, past] = await Promise.all([
       pipelineOpen(ctx.db, { ...seen, stalled_before: stalledBefore(p.as_of, policy) }),
       pipelineClosed(ctx.db, { ...seen, from: EVER, to: p.as_of, created: false }),
-      pipelineShares(ctx.db, { as_of: p.as_of }),
+      pastShares(ctx, p.as_of),
     ]);
     const weigh = weights(past, policy);
     const groups = new Map<

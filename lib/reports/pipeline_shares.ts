@@ -5,7 +5,12 @@ import { grades } from '@/lib/rules/funnel_groups';
 import { weights } from '@/lib/rules/pipeline';
 import { column } from './columns';
 import { asOf } from './params';
-import { defineReport } from './report';
+import { defineReport, type ReportContext } from './report';
+import { loadedRows } from './rows';
+
+/** What weights rest on (F-07): of the whole company, so that all who weigh something on a day share one reading. */
+export const pastShares = (ctx: ReportContext, as_of: string) =>
+  loadedRows(ctx, ['past shares', as_of], () => pipelineShares(ctx.db, { as_of }));
 
 /**
  * One row a grade and open stage, the ungraded last. `sample` is what the share rests on: of the grade, or
@@ -24,7 +29,7 @@ export const pipelineShare = defineReport({
   ],
   rules: ['F-07'],
   run: async (ctx, p) => {
-    const weigh = weights(await pipelineShares(ctx.db, p), ctx.policy.on(p.as_of));
+    const weigh = weights(await pastShares(ctx, p.as_of), ctx.policy.on(p.as_of));
     return [...grades, null].flatMap((grade) =>
       stages.slice(0, 4).map((stage, i) => {
         const { share, signed, closed, basis } = weigh(grade, i + 1);

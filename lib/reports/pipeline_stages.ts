@@ -1,12 +1,13 @@
 /** The open pipeline at a date by the stage it stands in: how much waits where, and what it is worth (F-02, F-05, F-07). */
 import { Decimal } from 'decimal.js';
-import { pipelineOpen, pipelineShares } from '@/lib/queries/pipeline';
+import { pipelineOpen } from '@/lib/queries/pipeline';
 import { stages, stalledBefore } from '@/lib/rules/funnel';
 import { weightedAmount, weights } from '@/lib/rules/pipeline';
 import { addExact } from './amounts';
 import { column } from './columns';
 import { seenBy } from './funnel_seen';
 import { asOf, filters } from './params';
+import { pastShares } from './pipeline_shares';
 import { defineReport } from './report';
 
 export interface PipelineStageRow {
@@ -43,7 +44,7 @@ export const pipelineStages = defineReport({
         stalled_before: stalledBefore(p.as_of, policy),
         ...seenBy(ctx.viewer, p),
       }),
-      pipelineShares(ctx.db, { as_of: p.as_of }),
+      pastShares(ctx, p.as_of),
     ]);
     const weigh = weights(past, policy);
     return stages.flatMap((stage, i) => {

@@ -1,4 +1,4 @@
--- One row: the cohort of a period and what is open at the as-of date (F-03, F-05).
+-- One row: what is open at the as-of date, and what of it stands still (F-05).
 -- Grain: one row.
 with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
@@ -11,19 +11,15 @@ with tiers as (
   ) d on d.customer_id = c.customer_id
   where c.kind = 'trade' and c.admitted_on <= $as_of::date
 ),
--- One reading for both: of the cohort whoever is in it, of all that is open whatever its age.
-seen as (
+entered as (
   select
-    coalesce(o.created_on between $from::date and least($to::date, $as_of::date), false) as in_cohort,
-    o.closed_on is null or o.closed_on > $as_of::date as is_open,
     o.expected_amount,
-    case when signed_on <= $as_of::date then coalesce(signed_amount, expected_amount, 0) end as signed_worth,
     -- The latest entry by the date; mostly the last of all.
     case when way[-1].day <= $as_of::date then way[-1].day
       else list_filter(way, lambda e: e.day <= $as_of::date)[-1].day end as entered_on
   from marts.opportunity_stages o
   where (o.created_on is null or o.created_on <= $as_of::date)
-    and (o.created_on between $from::date and least($to::date, $as_of::date) or o.closed_on is null or o.closed_on > $as_of::date)
+    and (o.closed_on is null or o.closed_on > $as_of::date)
     and ($departments::varchar[] is null or list_contains($departments::varchar[], o.department))
     and ($regions::varchar[] is null or list_contains($regions::varchar[], o.region))
     and ($owners::varchar[] is null or list_contains($owners::varchar[], o.owner))
@@ -36,11 +32,7 @@ seen as (
     and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], o.owner))
 )
 select
-  (count(*) filter (in_cohort))::integer as created,
-  coalesce(sum(coalesce(signed_worth, expected_amount, 0)) filter (in_cohort), 0)::decimal(18, 2) as amount,
-  (count(signed_worth) filter (in_cohort))::integer as signed,
-  coalesce(sum(signed_worth) filter (in_cohort), 0)::decimal(18, 2) as signed_amount,
-  (count(*) filter (is_open))::integer as open,
-  coalesce(sum(expected_amount) filter (is_open), 0)::decimal(18, 2) as open_amount,
-  (count(*) filter (is_open and entered_on < $stalled_before::date))::integer as stalled
-from seen
+  count(*)::integer as open,
+  coalesce(sum(expected_amount), 0)::decimal(18, 2) as open_amount,
+  (count(*) filter (entered_on < $stalled_before::date))::integer as stalled
+from entered
