@@ -38,6 +38,7 @@ export async function command<R extends Request>(
       try {
         return await perform(db, request, onProgress);
       } finally {
+        await db.settled();
         db.close();
       }
     } catch (error) {

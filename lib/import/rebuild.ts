@@ -62,10 +62,13 @@ export async function rebuildWarehouse(
       await c.run("delete from loads.imports where state = 'gap'");
     });
   } catch (error) {
+    await db.settled();
     db.close();
     fs.rmSync(beside, { recursive: true, force: true });
     throw error;
   }
+  // The file is moved: nothing may be on its way into it.
+  await db.settled();
   db.close();
   const aside = setAside(warehouseFile(dataDir));
   fs.renameSync(warehouseFile(beside), warehouseFile(dataDir));

@@ -13,12 +13,17 @@ import { schemaStatements } from './schema';
 /** Connections for reading: more only make everybody wait for the end on two cores. */
 const READERS = 3;
 
+/** Between an answer and the work that nobody waits for. */
+const FILED_AFTER_MS = 200;
+
 export class Warehouse {
   private readonly idle: DuckDBConnection[] = [];
   private readonly waiting: ((c: DuckDBConnection) => void)[] = [];
   private writes: Promise<unknown> = Promise.resolve();
   private ends: Promise<unknown> = Promise.resolve();
   private version = 0;
+  private closed = false;
+  private filing: NodeJS.Timeout | undefined;
 
   private constructor(
     readonly dir: string,
@@ -54,14 +59,44 @@ export class Warehouse {
     }
   }
 
-  /** Runs a write alone, in one transaction: all of it or none; then the file is brought up to date. */
+  /**
+   * Runs a write alone, in one transaction: all of it or none. What is committed lasts: it stands in the engine's log.
+   * The log is written into the file a moment later, when nobody waits for it.
+   */
   async write<T>(work: (c: DuckDBConnection) => Promise<T>): Promise<T> {
     const result = await this.alone(work, async (c) => {
       await c.run('commit');
-      await c.run('checkpoint');
     });
+    clearTimeout(this.filing);
+    this.filing = setTimeout(() => this.file(), FILED_AFTER_MS).unref();
     await this.refreshVersion();
     return result;
+  }
+
+  /** Waits until no write is under way and the file holds all of them. */
+  async settled(): Promise<void> {
+    if (this.filing !== undefined) this.file();
+    await this.writes;
+  }
+
+  /** Has the log written into the file before the next write. */
+  private file(): void {
+    clearTimeout(this.filing);
+    this.filing = undefined;
+    this.writes = this.writes.then(() => this.inTurn(() => this.bringUpToDate()));
+  }
+
+  private async bringUpToDate(): Promise<void> {
+    if (this.closed) return;
+    const c = await this.instance.connect();
+    try {
+      await c.run('checkpoint');
+    } catch (error) {
+      // Nothing is lost: the log is read when the file is opened, and written with the next write.
+      console.error('The log of the last change was not written into the warehouse.', error);
+    } finally {
+      c.closeSync();
+    }
   }
 
   /** Runs a write as `write` does and takes it back: what it would have done, without doing it. */
@@ -125,7 +160,10 @@ export class Warehouse {
     return this.version;
   }
 
+  /** The engine writes its log into the file as it closes. After `settled` nothing is left of it to do. */
   close(): void {
+    this.closed = true;
+    clearTimeout(this.filing);
     for (const c of this.idle.splice(0)) c.closeSync();
     this.instance.closeSync();
     holders().delete(this.dir);

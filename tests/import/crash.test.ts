@@ -32,6 +32,7 @@ async function state(dir: string): Promise<string[]> {
   const db = await openWarehouse(dir);
   const rows = await rawRows(db, 'ledger', true);
   const version = db.dataVersion();
+  await db.settled();
   db.close();
   return [`version ${version}`, ...rows];
 }
@@ -60,6 +61,7 @@ beforeAll(async () => {
   seed = fs.mkdtempSync(path.join(os.tmpdir(), 'tierline-crash-seed-'));
   const db = await openWarehouse(seed);
   await importFiles(db, [ledger(100)]);
+  await db.settled();
   db.close();
   next = ledger(101);
   before = await state(seed);
@@ -104,6 +106,7 @@ describe('a log that cannot be replayed', () => {
   it('is set aside, and the warehouse opens without it', async () => {
     const dir = copyOf(seed);
     const db = await openWarehouse(dir);
+    await db.settled();
     const file = path.join(dir, 'warehouse.duckdb');
     await db.read(async (c) => {
       await c.run('create table main.scratch (a integer)');

@@ -48,6 +48,7 @@ async function company(): Promise<{ rows: string[]; imports: unknown[] }> {
   await undoImport(db, third.import_id, 'wang');
   await importFiles(db, [file('c.csv', technicians('张三'))], { by: 'li' });
   const state = await told(db);
+  await db.settled();
   db.close();
   return state;
 }
