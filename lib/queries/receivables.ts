@@ -13,6 +13,7 @@ export const receivableBalances = defineQuery({
     ...customerFilters,
   },
   row: {
+    customer_key: t.integer(),
     customer_id: t.text(),
     name: t.text().nullable(),
     department: t.text().nullable(),

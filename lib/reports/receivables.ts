@@ -10,7 +10,7 @@ const NOTHING = '0.00';
 
 /** What is asked of a customer's cover; of one without charges there is none. */
 const covered = [
-  'customer_id',
+  'customer_key',
   'not_due',
   'd1_30',
   'd31_60',
@@ -61,7 +61,7 @@ async function owed(ctx: ReportContext, p: Params) {
     }),
     coversAt(ctx, p.as_of, departmentsInSight(ctx.viewer, p.department), null),
   ]);
-  return { balances, covers: new Map(covers.map((c) => [c.customer_id, c])) };
+  return { balances, covers: new Map(covers.map((c) => [c.customer_key, c])) };
 }
 
 /** A-04; null where nothing was due. */
@@ -111,8 +111,8 @@ export const receivables = defineReport({
   rules: ['A-01', 'A-02', 'A-03', 'A-04'],
   run: async (ctx, p) => {
     const { balances, covers } = await owed(ctx, p);
-    return balances.map(({ customer_id, name, department, balance }) => {
-      const c = covers.get(customer_id);
+    return balances.map(({ customer_key, customer_id, name, department, balance }) => {
+      const c = covers.get(customer_key);
       return {
         customer_id,
         name,

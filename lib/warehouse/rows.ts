@@ -205,12 +205,26 @@ function dateText(date: DuckDBDateValue): string {
 /** The decimal as text, without arithmetic on big integers; null where it is too large for that to be exact. */
 function smallDecimal(scaled: number, scale: number): string | null {
   if (scaled === 0) return zeros[scale] ?? null;
+  if (scale === 2 && scaled > -MOST_CENTS && scaled < MOST_CENTS) return money(scaled);
   if (!Number.isSafeInteger(scaled) || scale === 0) return null;
   const unit = 10 ** scale;
   const size = Math.abs(scaled);
   const fraction = size % unit;
   const whole = (size - fraction) / unit;
   return `${scaled < 0 ? '-' : ''}${whole}.${String(fraction).padStart(scale, '0')}`;
+}
+
+/** Cents up to which a division leaves nothing to chance. */
+const MOST_CENTS = 2 ** 50;
+
+/** Nearly every decimal is money: its cents are one of a hundred texts. */
+const cents = Array.from({ length: 100 }, (_, n) => `.${String(n).padStart(2, '0')}`);
+
+function money(scaled: number): string {
+  const size = Math.abs(scaled);
+  const fraction = size % 100;
+  const text = (size - fraction) / 100 + (cents[fraction] as string);
+  return scaled < 0 ? `-${text}` : text;
 }
 
 /** Zero by scale: most of a company owes nothing, and one text serves them all. */

@@ -20,7 +20,7 @@ decided as (
   select customer_id, arg_max(tier, (effective_on, made_in)) as tier
   from canonical.tier_decisions where effective_on <= $as_of::date group by 1
 )
-select k.customer_id, c.name, c.department, o.balance::decimal(18,2) as balance
+select k.customer_key, k.customer_id, c.name, c.department, o.balance::decimal(18,2) as balance
 from owed o
 join marts.customer_keys k on k.customer_key = o.customer_key
 left join canonical.customers c on c.customer_id = k.customer_id
