@@ -11,6 +11,8 @@ export function ReviewFilters({ model }: { model: ReviewsModel }) {
   const columns = useTranslations('columns');
   const codes = useCodes();
   const { params, counts, options, view, weights } = model;
+  const weight = (m: (typeof measures)[number]) => rate(Number(weights[m]), 0);
+  const alike = measures.every((m) => weights[m] === weights[measures[0]]);
   const given = (['region', 'owner', 'grade', 'product'] as const).flatMap((param) =>
     params[param]
       ? [
@@ -50,7 +52,9 @@ export function ReviewFilters({ model }: { model: ReviewsModel }) {
       ]}
       note={
         <>
-          {measures.map((m) => `${columns(m)} ${rate(Number(weights[m]), 0)}`).join(' · ')}
+          {alike
+            ? t('each', { rate: weight(measures[0]) })
+            : measures.map((m) => `${columns(m)} ${weight(m)}`).join(' · ')}
           {model.weightsAssumed ? ` · ${t('assumed')}` : null} <RuleRef id="R-02" />
         </>
       }
