@@ -2,17 +2,16 @@
 -- Grain: customer_key, date.
 -- gap_days: days since the sale date before; empty on the first one and on days of returns alone. It depends on
 -- nothing later, so a customer's rhythm (I-07) at any past date is the median over its rows up to that date.
-with days as (
-  select
-    customer_key, date,
-    bool_or(kind = 'sale') as has_sale,
-    sum(case kind when 'sale' then amount else -amount end)::decimal(18, 2) as net_sales
-  from temp.entries
-  where kind in ('sale', 'return')
-  group by customer_key, date
+-- A charge stands behind the one before it already, so the days need not be put in order once more.
+with line as (
+  select customer_key, date, true as is_sale, amount, nullif(gap_days, 0) as gap_days from temp.charges where is_sale
+  union all
+  select customer_key, date, false, -amount, null from temp.entries where kind = 'return'
 )
 select
-  customer_key, date, has_sale, net_sales,
-  case when has_sale then date - lag(date) over (partition by customer_key, has_sale order by date) end::integer
-    as gap_days
-from days
+  customer_key, date,
+  bool_or(is_sale) as has_sale,
+  sum(amount)::decimal(18, 2) as net_sales,
+  max(gap_days)::integer as gap_days
+from line
+group by customer_key, date
