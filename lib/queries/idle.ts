@@ -75,10 +75,24 @@ export const productBuyers = defineQuery({
   row: { customer_key: t.integer(), first_on: t.date() },
 });
 
-/** Visits planned and not done by a date, from that day on. */
+/** V-07: who has a visit planned from a day on that was not done by then, and for when. */
+export const plannedDays = defineQuery({
+  file: 'reports/idle_planned_days.sql',
+  params: { as_of: t.date() },
+  row: { customer_key: t.integer(), planned_for: t.date() },
+});
+
+/** V-07: how many visits each salesperson has planned for some days, and not done by the as-of date. */
+export const plannedByPerson = defineQuery({
+  file: 'reports/idle_planned_people.sql',
+  params: { as_of: t.date(), from_on: t.date(), to_on: t.date(), ...scopeParameters },
+  row: { salesperson: t.text(), visits: t.integer() },
+});
+
+/** Visits planned and not done by a date, from that day on; `customers` null: of all. */
 export const plannedVisits = defineQuery({
   file: 'reports/idle_plans.sql',
-  params: { as_of: t.date(), ...scopeParameters },
+  params: { as_of: t.date(), customers: t.list(t.text()).nullable(), ...scopeParameters },
   row: {
     visit_id: t.text(),
     customer_id: t.text(),

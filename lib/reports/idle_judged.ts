@@ -55,6 +55,9 @@ export class IdleJudged {
   readonly length: number;
   /** Whole days since 1970; `NONE` of who is not idle. */
   readonly dueOn: Column;
+  /** Earliest due date that is not past. */
+  readonly nextDueOn: Column;
+  readonly lastContactOn: Column;
   /** Cents. */
   readonly stake: Column;
   private order: Uint32Array | undefined;
@@ -62,7 +65,14 @@ export class IdleJudged {
   constructor(private readonly judged: Judged) {
     this.length = judged.register.length;
     this.dueOn = judged.due_on;
+    this.nextDueOn = judged.next_due_on;
+    this.lastContactOn = judged.last_contact_on;
     this.stake = judged.stake;
+  }
+
+  /** By their keys. */
+  get keys(): Column {
+    return this.judged.register.keys;
   }
 
   /** The places of the watched in the order of the list: the most valuable first (I-09). */
@@ -82,6 +92,10 @@ export class IdleJudged {
   /** The codes of a split, and what they stand for. */
   split(split: JudgedSplit): Coded {
     return this.judged.of[split];
+  }
+
+  nextReasonsOf(place: number): readonly IdleReason[] {
+    return reasonsIn(this.judged.next_reasons[place] ?? 0);
   }
 
   reasonsOf(place: number): readonly IdleReason[] {
@@ -140,7 +154,7 @@ export class IdleJudged {
       due_on: dayAt(judged.due_on, place),
       reasons: [...this.reasonsOf(place)],
       next_due_on: dayAt(judged.next_due_on, place),
-      next_reasons: [...reasonsIn(judged.next_reasons[place] ?? 0)],
+      next_reasons: [...this.nextReasonsOf(place)],
       value_at_stake: yuanOf((this.stake[place] ?? 0) as Cents),
     };
   }
@@ -323,26 +337,35 @@ function judge(facts: Facts, policy: PolicyValues, as_of: string): IdleJudged {
   });
 }
 
-/** The most valuable first, of those who was due first, then by customer number, as the register has them (I-09). */
+/** The watched in the order of the list; who is not idle comes after those of the same value who are (I-09). */
 function listOrder({ watched, stake, due_on }: Judged): Uint32Array {
-  let n = 0;
+  const due = Float64Array.from(due_on);
   const places = new Uint32Array(watched.length);
-  const dues = new Float64Array(watched.length);
-  const values = new Float64Array(watched.length);
-  let latest = 0;
-  for (let i = 0; i < watched.length; i++) latest = Math.max(latest, due_on[i] as number);
+  let [n, latest] = [0, 0];
   for (let i = 0; i < watched.length; i++) {
-    if (watched[i] !== 1) continue;
-    places[n++] = i;
-    dues[i] = due_on[i] === NONE ? latest + 1 : (due_on[i] as number);
-    values[i] = -Number(stake[i]);
+    if (watched[i] === 1) places[n++] = i;
+    latest = Math.max(latest, due_on[i] as number);
   }
-  const byDay = ordered(places.subarray(0, n), dues);
-  if (!(stake instanceof BigInt64Array)) return ordered(byDay, values);
-  return byDay.sort((a, b) => {
-    const [x, y] = [stake[a] ?? 0n, stake[b] ?? 0n];
-    return x === y ? 0 : x > y ? -1 : 1;
-  });
+  for (let i = 0; i < due.length; i++) if (due[i] === NONE) due[i] = latest + 1;
+  return byValue(places.subarray(0, n), stake, due);
+}
+
+/**
+ * The most valuable first, of those who is due first, then by customer number.
+ * @param places as the register has them, by customer number
+ * @param due days since 1970, by place
+ */
+export function byValue(places: Uint32Array, stake: Column, due: Float64Array): Uint32Array {
+  const byDay = ordered(places, due);
+  if (stake instanceof BigInt64Array) {
+    return byDay.sort((a, b) => {
+      const [x, y] = [stake[a] ?? 0n, stake[b] ?? 0n];
+      return x === y ? 0 : x > y ? -1 : 1;
+    });
+  }
+  const values = new Float64Array(stake.length);
+  for (let i = 0; i < values.length; i++) values[i] = -(stake[i] as number);
+  return ordered(byDay, values);
 }
 
 /** Every text under one code: a tier that was decided and the same one of the register are one. */

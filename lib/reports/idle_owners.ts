@@ -1,8 +1,9 @@
 /** What is due of each salesperson within the horizon, against the visits made a day so far (I-08, V-07). */
 import Decimal from 'decimal.js';
-import { paceOf } from '@/lib/rules/idle_plan';
+import { type Cents, yuanOf } from '@/lib/rules/cents';
+import { type IdleState, paceOf } from '@/lib/rules/idle_plan';
 import { column } from './columns';
-import { idleDue, idlePaces } from './idle_due';
+import { idlePaces, idleStandings } from './idle_due';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 import { rowsOf } from './rows';
@@ -35,35 +36,42 @@ export const idleOwners = defineReport({
   rules: ['I-08', 'I-09', 'V-07'],
   run: async (ctx, p) => {
     const policy = ctx.policy.on(p.as_of);
-    const [rows, paces] = await Promise.all([
-      rowsOf(idleDue, ctx, p),
+    const [standings, paces] = await Promise.all([
+      idleStandings(ctx, p),
       rowsOf(idlePaces, ctx, { as_of: p.as_of }),
     ]);
     const paceOfOwner = new Map(paces.map((r) => [r.salesperson, r]));
-    const groups = new Map<string | null, (typeof rows)[number][]>();
-    for (const row of rows) {
-      const own = groups.get(row.owner);
-      if (own) own.push(row);
-      else groups.set(row.owner, [row]);
+    const { judged } = standings;
+    const within = standings.within(p);
+    const { codes, texts } = judged.split('owner');
+    const counts = texts.map(() => ({ overdue: 0, due: 0, planned: 0, covered: 0, undated: 0 }));
+    const stakes = texts.map((): Cents => 0);
+    for (let place = 0; place < judged.length; place++) {
+      if (!within(place)) continue;
+      const [code, state] = [codes[place] ?? 0, standings.stateOf(place)];
+      const own = counts[code];
+      if (own) own[state] += 1;
+      if (state === 'overdue' || state === 'due')
+        stakes[code] = sumOf(stakes[code] ?? 0, (judged.stake[place] ?? 0) as Cents);
     }
-    return [...groups]
-      .sort(([a], [b]) => Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1))
-      .map(([owner, own]) => {
-        const count = (state: string) => own.filter((r) => r.state === state).length;
-        const [overdue, due] = [count('overdue'), count('due')];
+    return texts
+      .map((owner, code) => ({ owner, code, own: counts[code] ?? none }))
+      .filter(({ own }) => watchedIn(own) > 0)
+      .sort(
+        ({ owner: a }, { owner: b }) =>
+          Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1),
+      )
+      .map(({ owner, code, own: { overdue, due, planned, ...rest } }) => {
         const { visits, per_day } = (owner === null ? undefined : paceOfOwner.get(owner)) ?? unseen;
         const capacity = new Decimal(per_day).times(policy['idle.horizon']).floor().toNumber();
         return {
           owner,
-          watched: own.length,
+          watched: watchedIn({ overdue, due, planned, ...rest }),
           overdue,
           due,
-          planned: count('planned'),
-          covered: count('covered') + count('undated'),
-          value_at_stake: own
-            .filter((r) => r.state === 'overdue' || r.state === 'due')
-            .reduce((sum, r) => sum.plus(r.value_at_stake), new Decimal(0))
-            .toFixed(2),
+          planned,
+          covered: rest.covered + rest.undated,
+          value_at_stake: yuanOf(stakes[code] ?? 0),
           visits,
           per_day,
           needed: overdue + due,
@@ -73,3 +81,13 @@ export const idleOwners = defineReport({
       });
   },
 });
+
+type Counts = Record<IdleState, number>;
+const none: Counts = { overdue: 0, due: 0, planned: 0, covered: 0, undated: 0 };
+const watchedIn = (c: Counts) => c.overdue + c.due + c.planned + c.covered + c.undated;
+
+/** Big where a number would not be exact. */
+function sumOf(a: Cents, b: Cents): Cents {
+  if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a + b)) return a + b;
+  return BigInt(a) + BigInt(b);
+}

@@ -1,7 +1,7 @@
 /** Visits planned and not done by a date: behind the state `planned` of the customers to contact (V-07). */
 import { plannedVisits } from '@/lib/queries/idle';
 import { column, sourceColumns } from './columns';
-import { asOf, many } from './params';
+import { asOf, listOrAll, many } from './params';
 import { defineReport } from './report';
 import { scopeParams } from './viewer';
 
@@ -19,8 +19,10 @@ export const idlePlanned = defineReport({
     ...sourceColumns,
   ],
   rules: ['V-07'],
-  run: async (ctx, p) => {
-    const plans = await plannedVisits(ctx.db, { as_of: p.as_of, ...scopeParams(ctx.viewer) });
-    return p.customer_id?.length ? plans.filter((v) => p.customer_id?.includes(v.customer_id)) : plans;
-  },
+  run: (ctx, p) =>
+    plannedVisits(ctx.db, {
+      as_of: p.as_of,
+      customers: listOrAll(p.customer_id),
+      ...scopeParams(ctx.viewer),
+    }),
 });

@@ -1,10 +1,14 @@
 /** A proposed week of visits: who goes to whom on which day (I-08, I-09). */
-import { nextWorkingWeek, paceOf, proposeWeek, roomFor } from '@/lib/rules/idle_plan';
+import { plannedByPerson } from '@/lib/queries/idle';
+import { nextWorkingWeek, paceOf, proposeWeek, roomFor, type Task } from '@/lib/rules/idle_plan';
+import { daysBetween } from '@/lib/rules/period';
 import { column } from './columns';
-import { idleDue, idlePaces, idlePlans } from './idle_due';
+import { type DueRow, idlePaces, idleStandings } from './idle_due';
+import { byValue } from './idle_judged';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 import { rowsOf } from './rows';
+import { scopeParams } from './viewer';
 
 /**
  * The next week with a working day after the as-of date. Of each salesperson's overdue customers and those that fall
@@ -34,22 +38,29 @@ export const idleWeek = defineReport({
     const policy = ctx.policy.on(p.as_of);
     const days = nextWorkingWeek(p.as_of, ctx.calendar);
     const end = days.at(-1) ?? p.as_of;
-    const [rows, plans, paces] = await Promise.all([
-      rowsOf(idleDue, ctx, { ...p, state: ['overdue' as const, 'due' as const] }),
-      rowsOf(idlePlans, ctx, { as_of: p.as_of }),
+    const [standings, plans, paces] = await Promise.all([
+      idleStandings(ctx, p),
+      plannedByPerson(ctx.db, {
+        as_of: p.as_of,
+        from_on: days[0] ?? end,
+        to_on: end,
+        ...scopeParams(ctx.viewer),
+      }),
       rowsOf(idlePaces, ctx, { as_of: p.as_of }),
     ]);
     const paceOfOwner = new Map(paces.map((r) => [r.salesperson, r.per_day]));
-    const plannedOf = new Map<string, number>();
-    for (const plan of plans) {
-      if (plan.planned_for < (days[0] ?? end) || plan.planned_for > end) continue;
-      plannedOf.set(plan.salesperson, (plannedOf.get(plan.salesperson) ?? 0) + 1);
+    const plannedOf = new Map(plans.map((r) => [r.salesperson, r.visits]));
+    const { judged } = standings;
+    const within = standings.within({ ...p, state: ['overdue', 'due'] });
+    const owners = judged.split('owner');
+    const last = daysBetween('1970-01-01', end);
+    const places: number[] = [];
+    const due = new Float64Array(judged.length);
+    for (let place = 0; place < judged.length; place++) {
+      if (!within(place) || standings.dueOn(place) > last) continue;
+      due[place] = standings.dueOn(place);
+      places.push(place);
     }
-    const tasks = rows.flatMap((r) =>
-      r.owner !== null && r.due_on !== null && r.due_on <= end
-        ? [{ ...r, owner: r.owner, due_on: r.due_on }]
-        : [],
-    );
     const room = (owner: string) =>
       roomFor(
         paceOfOwner.get(owner) ?? paceOf(0, 1),
@@ -57,6 +68,17 @@ export const idleWeek = defineReport({
         days.length,
         plannedOf.get(owner) ?? 0,
       );
+    // Rows are made of those that there is room for.
+    const rooms = owners.texts.map((owner) => (owner === null ? 0 : room(owner)));
+    const tasks: (DueRow & Task)[] = [];
+    for (const place of byValue(Uint32Array.from(places), judged.stake, due)) {
+      const code = owners.codes[place] ?? 0;
+      if ((rooms[code] ?? 0) === 0) continue;
+      rooms[code] = (rooms[code] ?? 0) - 1;
+      const row = standings.row(place);
+      if (row.owner !== null && row.due_on !== null)
+        tasks.push({ ...row, owner: row.owner, due_on: row.due_on });
+    }
     return proposeWeek(tasks, days, room).map(({ task, day, position }) => ({
       owner: task.owner,
       day,

@@ -4,6 +4,7 @@
  */
 import Decimal from 'decimal.js';
 import type { IdleClass, IdlePolicy, IdleReason } from './idle';
+import { idleLists, idleStates } from './idle_plan';
 
 /** Stands for a day that there is not. */
 export const NO_DAY = -(2 ** 31);
@@ -126,4 +127,22 @@ export function twiceMedianOf(values: Int32Array, n: number): number {
   const middle = n >> 1;
   const upper = values[middle] as number;
   return n % 2 === 1 ? 2 * upper : upper + (values[middle - 1] as number);
+}
+
+/**
+ * How the next contact of a customer stands, as `standingOf` says it: a place in `idleStates`.
+ * @param planned day of the next visit planned and not done
+ * @param until last day of the horizon
+ */
+export function stateOn(planned: number, dueOn: number, nextDueOn: number, until: number): number {
+  if (planned !== NO_DAY) return idleStates.indexOf('planned');
+  if (dueOn !== NO_DAY) return idleStates.indexOf('overdue');
+  if (nextDueOn === NO_DAY) return idleStates.indexOf('undated');
+  return nextDueOn <= until ? idleStates.indexOf('due') : idleStates.indexOf('covered');
+}
+
+/** The list in which a customer stands, as `standingOf` says it: a place in `idleLists`. */
+export function listOn(kind: IdleClass, lastContact: number, dueOn: number, nextDueOn: number): number {
+  if (kind === 'new' && dueOn === NO_DAY && nextDueOn !== NO_DAY) return idleLists.indexOf('first_contact');
+  return lastContact === NO_DAY ? idleLists.indexOf('never') : idleLists.indexOf('again');
 }

@@ -4,6 +4,7 @@
  */
 import Decimal from 'decimal.js';
 import type { WorkCalendar } from './calendar';
+import { type Cents, centsOf } from './cents';
 import type { IdleClass, IdleReason } from './idle';
 import { addDays, daysBetween } from './period';
 
@@ -117,11 +118,18 @@ export interface ProposedVisit<T> {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byValue = (a: Task, b: Task): number =>
-  new Decimal(b.value_at_stake).comparedTo(a.value_at_stake) ||
-  compare(a.due_on, b.due_on) ||
-  compare(a.customer_id, b.customer_id);
-const byDate = (a: Task, b: Task): number => compare(a.due_on, b.due_on) || byValue(a, b);
+
+/** A task with its value as a number, read once. */
+interface Valued<T> {
+  task: T;
+  cents: Cents;
+}
+const byValue = (a: Valued<Task>, b: Valued<Task>): number =>
+  (a.cents > b.cents ? -1 : a.cents < b.cents ? 1 : 0) ||
+  compare(a.task.due_on, b.task.due_on) ||
+  compare(a.task.customer_id, b.task.customer_id);
+const byDate = (a: Valued<Task>, b: Valued<Task>): number =>
+  compare(a.task.due_on, b.task.due_on) || byValue(a, b);
 
 /**
  * A week of visits: of each owner's tasks the most valuable that there is room for; those go to the days by due date,
@@ -133,16 +141,17 @@ export function proposeWeek<T extends Task>(
   days: readonly string[],
   room: (owner: string) => number,
 ): ProposedVisit<T>[] {
-  const owners = new Map<string, T[]>();
+  const owners = new Map<string, Valued<T>[]>();
   for (const task of tasks) {
+    const valued = { task, cents: centsOf(task.value_at_stake) };
     const own = owners.get(task.owner);
-    if (own) own.push(task);
-    else owners.set(task.owner, [task]);
+    if (own) own.push(valued);
+    else owners.set(task.owner, [valued]);
   }
   return [...owners.keys()].sort(compare).flatMap((owner) => {
     const chosen = [...(owners.get(owner) ?? [])].sort(byValue).slice(0, room(owner)).sort(byDate);
     const perDay = Math.max(1, Math.ceil(chosen.length / Math.max(1, days.length)));
-    return chosen.flatMap((task, i) => {
+    return chosen.flatMap(({ task }, i) => {
       const day = days[Math.floor(i / perDay)];
       return day === undefined ? [] : [{ task, day, position: (i % perDay) + 1 }];
     });

@@ -7,6 +7,7 @@ from canonical.visits p
 join canonical.customers c on c.customer_id = p.customer_id
 left join loads.files f on f.file_id = p._file_id
 where p.planned_for >= $as_of::date and (p.visited_at is null or p.visited_at >= $as_of::date + 1)
+  and ($customers::varchar[] is null or list_contains($customers::varchar[], p.customer_id))
   and ($scope_departments::varchar[] is null or list_contains($scope_departments::varchar[], c.department))
   and ($scope_regions::varchar[] is null or list_contains($scope_regions::varchar[], c.region))
   and ($scope_owners::varchar[] is null or list_contains($scope_owners::varchar[], c.owner))

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { cellKey, MATRIX_OWNERS, matrixOf } from '@/app/idle/due/_matrix';
 
-const row = (region: string | null, owner: string | null, value_at_stake = '1.00') => ({
+const row = (region: string | null, owner: string | null, stake = 100) => ({
   region,
   owner,
-  value_at_stake,
+  count: 1,
+  stake,
 });
 
 describe('regions against salespeople', () => {
   it('counts each customer once, and adds what is at stake to the cent', () => {
-    const m = matrixOf([row('苏南', '张', '0.10'), row('苏南', '张', '0.20'), row('苏北', '李')]);
+    const m = matrixOf([row('苏南', '张', 10), row('苏南', '张', 20), row('苏北', '李')]);
     expect(m.cells.get(cellKey('苏南', '张'))).toEqual({ count: 2, stake: '0.30' });
     expect(m.regions.map((r) => [r.value, r.whole.count])).toEqual([
       ['苏南', 2],

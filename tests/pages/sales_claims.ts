@@ -291,7 +291,7 @@ export const salesPages: readonly SalesPage[] = [
           {
             what: 'to do',
             href: model.file,
-            count: model.rows.length,
+            count: model.n,
             sum: money('value_at_stake', model.stake),
           },
         ],

@@ -1,10 +1,13 @@
 /** Regions against salespeople: where the customers of a list are, and what is at stake there. */
-import Decimal from 'decimal.js';
+import { yuanOf } from '@/lib/rules/cents';
 
-interface Placed {
+/** Customers of one region and one owner. */
+export interface Placed {
   region: string | null;
   owner: string | null;
-  value_at_stake: string;
+  count: number;
+  /** Cents. */
+  stake: number;
 }
 
 export interface MatrixCell {
@@ -28,22 +31,24 @@ export const MATRIX_OWNERS = 20;
 
 export const cellKey = (region: string | null, owner: string | null) => JSON.stringify([region, owner]);
 
-export function matrixOf(rows: readonly Placed[]): Matrix {
-  const add = <K>(to: Map<K, { count: number; stake: Decimal }>, key: K, row: Placed) => {
-    const so = to.get(key) ?? { count: 0, stake: new Decimal(0) };
-    to.set(key, { count: so.count + 1, stake: so.stake.plus(row.value_at_stake) });
+type Sums<K> = Map<K, { count: number; stake: number }>;
+
+export function matrixOf(groups: readonly Placed[]): Matrix {
+  const add = <K>(to: Sums<K>, key: K, { count, stake }: Placed) => {
+    const so = to.get(key) ?? { count: 0, stake: 0 };
+    to.set(key, { count: so.count + count, stake: so.stake + stake });
   };
-  const regions = new Map<string | null, { count: number; stake: Decimal }>();
-  const owners: typeof regions = new Map();
-  const cells = new Map<string, { count: number; stake: Decimal }>();
-  for (const row of rows) {
-    add(regions, row.region, row);
-    add(owners, row.owner, row);
-    add(cells, cellKey(row.region, row.owner), row);
+  const regions: Sums<string | null> = new Map();
+  const owners: Sums<string | null> = new Map();
+  const cells: Sums<string> = new Map();
+  for (const group of groups) {
+    add(regions, group.region, group);
+    add(owners, group.owner, group);
+    add(cells, cellKey(group.region, group.owner), group);
   }
-  const plain = (c: { count: number; stake: Decimal }): MatrixCell => ({
+  const plain = (c: { count: number; stake: number }): MatrixCell => ({
     count: c.count,
-    stake: c.stake.toFixed(2),
+    stake: yuanOf(c.stake),
   });
   const ordered = (all: typeof regions) =>
     [...all]
@@ -51,7 +56,7 @@ export function matrixOf(rows: readonly Placed[]): Matrix {
         ([a, x], [b, y]) =>
           Number(a === null) - Number(b === null) ||
           y.count - x.count ||
-          y.stake.comparedTo(x.stake) ||
+          y.stake - x.stake ||
           ((a ?? '') < (b ?? '') ? -1 : 1),
       )
       .map(([value, whole]) => ({ value, whole: plain(whole) }));

@@ -1,18 +1,16 @@
 /** Everything the page of contacts that are due shows, from the address (I-01 to I-09). */
-import Decimal from 'decimal.js';
 import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
-import { idleDue } from '@/lib/reports/idle_due';
-import { rowsOf } from '@/lib/reports/run';
+import { type DueRow, type IdleStandings, idleDue, idleStandings } from '@/lib/reports/idle_due';
+import { yuanOf } from '@/lib/rules/cents';
 import { compareGroups } from '@/lib/rules/funnel_groups';
 import { idleClasses } from '@/lib/rules/idle_days';
 import { type IdleList, type IdleState, idleLists } from '@/lib/rules/idle_plan';
-import { type IdleDetail, watchedDetail } from '../_model';
-import { type Matrix, matrixOf } from './_matrix';
+import { type IdleDetail, LISTED, watchedDetail } from '../_model';
+import { type Matrix, matrixOf, type Placed } from './_matrix';
 
-export type DueRow = Awaited<ReturnType<typeof idleDue.run>>[number];
 type Params = Parameters<typeof idleDue.run>[1];
 
 /** What still has to be planned is the page's own view; the others are states. */
@@ -36,6 +34,9 @@ export type DueFilter = (typeof dueFilters)[number];
 export interface DueModel {
   params: Params;
   view: DueView | null;
+  /** How many there are under all filters. */
+  n: number;
+  /** The most valuable of them, at most as many as are listed. */
   rows: DueRow[];
   /** Rows of each view under the other filters. */
   counts: Record<DueView | 'todo', number>;
@@ -49,8 +50,6 @@ export interface DueModel {
   horizon: { days: number; until: string };
   file: string;
 }
-
-const sum = (rows: readonly DueRow[]) => rows.reduce((all, r) => all.plus(r.value_at_stake), new Decimal(0));
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function dueModel(ctx: PageContext, search: SearchParams): Promise<DueModel> {
@@ -70,32 +69,31 @@ export async function dueModel(ctx: PageContext, search: SearchParams): Promise<
     state: given.state ?? shown.state,
     left: given.left ?? shown.left,
   };
-  const everybody = await rowsOf(idleDue, ctx, { as_of, product: given.product });
+  const standings = await idleStandings(ctx, { as_of, product: given.product });
+  const { judged } = standings;
 
-  // The report's own filters, over rows that are in memory: each split is counted without its own.
-  const keep = (p: Params, but: string | null = null) =>
-    everybody.filter(
-      (r) =>
-        (but === 'state' ||
-          ((!p.state?.length || p.state.includes(r.state)) &&
-            (p.left === undefined || (r.days_left !== null && r.days_left < Number(p.left))))) &&
-        (but === 'list' || !p.list?.length || p.list.includes(r.list)) &&
-        (!p.reason?.length || p.reason.some((reason) => r.reasons.includes(reason))) &&
-        dueFilters.every((f) => {
-          const chosen: readonly string[] = p[f] ?? [];
-          const value = r[f];
-          return but === f || chosen.length === 0 || (value !== null && chosen.includes(value));
-        }),
-    );
-  const rows = keep(params);
-  const countOf = (v: DueView | null) => keep({ ...params, ...of(v) }).length;
-  const listed = keep(params, 'list');
+  const rows: DueRow[] = [];
+  let [n, stake] = [0, 0];
+  const within = standings.within(params);
+  for (const place of judged.inOrder()) {
+    if (!within(place)) continue;
+    stake += Number(judged.stake[place]);
+    if (n < LISTED) rows.push(standings.row(place));
+    n += 1;
+  }
+  // Each split is counted without its own filter.
   const counted = (split: DueFilter) => {
-    const counts = new Map<string, number>();
-    for (const r of keep(params, split)) {
-      const value = r[split];
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const chosen = standings.within(params, split);
+    const { codes, texts } = judged.split(split);
+    const found = new Uint32Array(texts.length);
+    for (let i = 0; i < judged.length; i++) {
+      const code = codes[i] as number;
+      if (chosen(i)) found[code] = (found[code] as number) + 1;
     }
+    const counts = new Map<string, number>();
+    texts.forEach((text, code) => {
+      if (text !== null && found[code]) counts.set(text, found[code]);
+    });
     const order = (a: string, b: string) =>
       split === 'grade'
         ? compareGroups('grade', a, b)
@@ -107,21 +105,14 @@ export async function dueModel(ctx: PageContext, search: SearchParams): Promise<
   return {
     params,
     view,
+    n,
     rows,
-    counts: {
-      todo: countOf(null),
-      ...(Object.fromEntries(dueViews.map((v) => [v, countOf(v)])) as Record<DueView, number>),
-    },
-    lists: Object.fromEntries(
-      idleLists.map((list) => {
-        const own = listed.filter((r) => r.list === list);
-        return [list, { count: own.length, overdue: own.filter((r) => r.state === 'overdue').length }];
-      }),
-    ) as DueModel['lists'],
-    stake: sum(rows).toFixed(2),
-    watched: everybody.length,
+    counts: viewsOf(standings, params, urgentDays),
+    lists: listsOf(standings, params),
+    stake: yuanOf(stake),
+    watched: judged.inOrder().length,
     options: Object.fromEntries(dueFilters.map((f) => [f, counted(f)])) as DueModel['options'],
-    matrix: matrixOf(keep({ ...params, region: undefined, owner: undefined })),
+    matrix: matrixOf(placesOf(standings, params)),
     urgentDays,
     horizon: {
       days: policy['idle.horizon'],
@@ -131,12 +122,66 @@ export async function dueModel(ctx: PageContext, search: SearchParams): Promise<
   };
 }
 
+/** How many are in each view under the other filters. */
+function viewsOf(standings: IdleStandings, params: Params, urgentDays: number): DueModel['counts'] {
+  const within = standings.within(params, 'state');
+  const counts = { todo: 0, overdue: 0, due: 0, urgent: 0, planned: 0, covered: 0, undated: 0, all: 0 };
+  for (let i = 0; i < standings.judged.length; i++) {
+    if (!within(i)) continue;
+    const state = standings.stateOf(i);
+    counts.all += 1;
+    counts[state] += 1;
+    if (state === 'overdue' || state === 'due') counts.todo += 1;
+    if (state === 'due' && (standings.daysLeft(i) ?? urgentDays) < urgentDays) counts.urgent += 1;
+  }
+  return counts;
+}
+
+/** How many are in each list under the other filters. */
+function listsOf(standings: IdleStandings, params: Params): DueModel['lists'] {
+  const within = standings.within(params, 'list');
+  const lists = Object.fromEntries(idleLists.map((list) => [list, { count: 0, overdue: 0 }]));
+  for (let i = 0; i < standings.judged.length; i++) {
+    const own = within(i) ? lists[standings.listOf(i)] : undefined;
+    if (own === undefined) continue;
+    own.count += 1;
+    if (standings.stateOf(i) === 'overdue') own.overdue += 1;
+  }
+  return lists as DueModel['lists'];
+}
+
+/** The customers of each region and owner, under the filters but these two. */
+function placesOf(standings: IdleStandings, params: Params): Placed[] {
+  const { judged } = standings;
+  const within = standings.within({ ...params, region: undefined, owner: undefined });
+  const [regions, owners] = [judged.split('region'), judged.split('owner')];
+  const counts = new Uint32Array(regions.texts.length * owners.texts.length);
+  const stakes = new Float64Array(counts.length);
+  for (let i = 0; i < judged.length; i++) {
+    if (!within(i)) continue;
+    const cell = (regions.codes[i] as number) * owners.texts.length + (owners.codes[i] as number);
+    counts[cell] = (counts[cell] as number) + 1;
+    stakes[cell] = (stakes[cell] as number) + Number(judged.stake[i]);
+  }
+  return regions.texts.flatMap((region, r) =>
+    owners.texts.flatMap((owner, o) => {
+      const cell = r * owners.texts.length + o;
+      return counts[cell] ? [{ region, owner, count: counts[cell], stake: stakes[cell] ?? 0 }] : [];
+    }),
+  );
+}
+
 /** Null where the address names nobody of the list. */
 export async function dueDetail(
   ctx: PageContext,
   model: DueModel,
   search: SearchParams,
 ): Promise<IdleDetail | null> {
-  const row = model.rows.find((r) => r.customer_id === one(search, 'row'));
-  return row ? watchedDetail(ctx, model.params.as_of, row) : null;
+  const asked = one(search, 'row');
+  if (asked === undefined) return null;
+  const { params } = model;
+  const standings = await idleStandings(ctx, params);
+  const place = standings.judged.placeOf(asked);
+  if (place < 0 || !standings.within(params)(place)) return null;
+  return watchedDetail(ctx, params.as_of, standings.row(place));
 }

@@ -34,7 +34,7 @@ export default async function IdleDuePage({ searchParams }: Props) {
       aside={detail ? <IdleDrawer ctx={ctx} detail={detail} tab={one(search, 'tab')} /> : null}
       footer={
         <PageFooter
-          range={t('range', { n: model.rows.length, all: model.watched })}
+          range={t('range', { n: model.n, all: model.watched })}
           dataVersion={ctx.db.dataVersion()}
         />
       }

@@ -3,8 +3,7 @@ import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
-import { idleDue } from '@/lib/reports/idle_due';
-import { rowsOf } from '@/lib/reports/run';
+import { idleStandings } from '@/lib/reports/idle_due';
 import { watchedDetail } from '../_model';
 import { IdleDrawer } from '../_parts/IdleDrawer';
 import { weekModel } from './_model';
@@ -25,9 +24,10 @@ export default async function IdleWeekPage({ searchParams }: Props) {
     const model = await weekModel(ctx, search);
     const { as_of } = model.params;
     const shown = model.visits.find((v) => v.customer_id === one(search, 'row'));
-    const row =
-      shown && (await rowsOf(idleDue, ctx, { as_of })).find((r) => r.customer_id === shown.customer_id);
-    return { model, detail: row ? await watchedDetail(ctx, as_of, row) : null };
+    if (shown === undefined) return { model, detail: null };
+    const standings = await idleStandings(ctx, { as_of });
+    const row = standings.row(standings.judged.placeOf(shown.customer_id));
+    return { model, detail: await watchedDetail(ctx, as_of, row) };
   });
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;

@@ -56,7 +56,7 @@ export function DueFigures({ model }: { model: DueModel }) {
         prefix={amount.prefix}
         unit={amount.unit}
         exact={moneyExact(stake, locale)}
-        note={t('stakeNote', { n: model.rows.length })}
+        note={t('stakeNote', { n: model.n })}
       />
     </Figures>
   );

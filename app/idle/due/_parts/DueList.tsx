@@ -89,20 +89,20 @@ export function DueList({ model }: { model: DueModel }) {
     <div className="flex min-h-[260px] flex-1 flex-col max-desk:block">
       <ReportTable
         columns={columnsAt(model, locale === 'en')}
-        rows={rows.slice(0, LISTED)}
+        rows={rows}
         rowKey="customer_id"
         title={view === 'urgent' ? t('views.urgent', { n: model.urgentDays }) : t(`views.${view ?? 'todo'}`)}
         note={
           <>
             {t('tableNote', {
-              n: rows.length,
+              n: model.n,
               days: model.horizon.days,
               day: shortDate(model.horizon.until, params.as_of),
             })}
-            {rows.length > LISTED ? (
+            {model.n > LISTED ? (
               <>
                 {' · '}
-                <Largest shown={LISTED} n={rows.length} href={href('/rows/idle_due', {}, asked(params))} />
+                <Largest shown={LISTED} n={model.n} href={href('/rows/idle_due', {}, asked(params))} />
               </>
             ) : null}
           </>
