@@ -6,10 +6,16 @@ import { href, one, type SearchParams } from '@/app/_lib/url';
 import { completeness } from '@/lib/reports/completeness';
 import { completenessCustomers } from '@/lib/reports/completeness_customers';
 import { completenessFields } from '@/lib/reports/completeness_fields';
+import {
+  type FileFilter,
+  type FileRow,
+  type FilesJudged,
+  fileFilters,
+  filesJudged,
+} from '@/lib/reports/completeness_judged';
 import { rowsOf } from '@/lib/reports/run';
 import { compareGroups } from '@/lib/rules/funnel_groups';
 
-export type FileRow = Awaited<ReturnType<typeof completenessCustomers.run>>[number];
 export type GroupRow = Awaited<ReturnType<typeof completeness.run>>[number];
 export type FieldRow = Awaited<ReturnType<typeof completenessFields.run>>[number];
 type Params = Parameters<typeof completenessCustomers.run>[1];
@@ -18,13 +24,18 @@ export const fileViews = ['all', 'stale', 'complete'] as const;
 export type FileView = (typeof fileViews)[number];
 export const groupings = ['department', 'owner', 'region', 'grade'] as const;
 export type Grouping = (typeof groupings)[number];
-export const fileFilters = ['department', 'region', 'owner', 'grade', 'tier'] as const;
-export type FileFilter = (typeof fileFilters)[number];
+export { type FileRow, fileFilters };
+
+/** As many customers as the list holds, the least complete; their file and the page of rows have them all. */
+export const LISTED = 1000;
 
 export interface FilesModel {
   params: Params;
   view: FileView | null;
   by: Grouping;
+  /** How many there are under all filters. */
+  n: number;
+  /** The least complete of them, at most as many as are listed. */
   rows: FileRow[];
   whole: GroupRow;
   counts: Record<FileView | 'incomplete', number>;
@@ -53,44 +64,43 @@ export async function filesModel(ctx: PageContext, search: SearchParams): Promis
     stale: given.stale ?? shown.stale,
   };
   const { missing: _m, complete: _c, stale: _s, unowned: _u, ...filtered } = given;
-  const [rows, whole, groups, fields, everybody] = await Promise.all([
-    rowsOf(completenessCustomers, ctx, params),
+  const [judged, whole, groups, fields] = await Promise.all([
+    filesJudged(ctx, given),
     rowsOf(completeness, ctx, { ...filtered, by: 'none' }),
     rowsOf(completeness, ctx, { ...filtered, by }),
     rowsOf(completenessFields, ctx, filtered),
-    rowsOf(completenessCustomers, ctx, { as_of: given.as_of, product: given.product }),
   ]);
-  // The report's own filters, over rows that are in memory: each split is counted without its own.
-  const keep = (p: Params, but: FileFilter | null = null) =>
-    everybody.filter(
-      (r) =>
-        (!p.missing?.length || p.missing.some((field) => r.missing.includes(field))) &&
-        (p.complete === undefined || (p.complete === 'true') === (r.missing.length === 0)) &&
-        (p.stale === undefined || (p.stale === 'true') === r.stale) &&
-        (p.unowned === undefined || (p.unowned === 'true') === (r.owner === null)) &&
-        fileFilters.every((f) => {
-          const chosen: readonly string[] = p[f] ?? [];
-          const value = r[f];
-          return but === f || chosen.length === 0 || (value !== null && chosen.includes(value));
-        }),
-    );
+  const rows: FileRow[] = [];
+  let n = 0;
+  const within = judged.within(params);
+  for (const place of judged.inOrder()) {
+    if (!within(place)) continue;
+    if (n < LISTED) rows.push(judged.row(place));
+    n += 1;
+  }
+  // Each split is counted without its own filter.
   const counted = (split: FileFilter) => {
-    const counts = new Map<string, number>();
-    for (const r of keep(params, split)) {
-      const value = r[split];
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort(([a, n], [b, m]) =>
-        split === 'grade' ? compareGroups('grade', a, b) : m - n || (a < b ? -1 : 1),
-      )
-      .map(([value, count]) => ({ value, count }));
+    const { codes, texts } = judged.split(split);
+    const counts = countsIn(judged, params, codes, texts.length, split);
+    return texts
+      .flatMap((value, code) => (value !== null && counts[code] ? [{ value, count: counts[code] }] : []))
+      .sort((a, b) =>
+        split === 'grade'
+          ? compareGroups('grade', a.value, b.value)
+          : b.count - a.count || (a.value < b.value ? -1 : 1),
+      );
   };
-  const countOf = (v: FileView | null) => keep({ ...given, ...viewOf(v) }).length;
+  const countOf = (v: FileView | null) => {
+    const inView = judged.within({ ...given, ...viewOf(v) });
+    let count = 0;
+    for (let i = 0; i < judged.length; i++) if (inView(i)) count += 1;
+    return count;
+  };
   return {
     params,
     view,
     by,
+    n,
     rows,
     whole: whole[0] ?? { group: null, customers: 0, complete: 0, mean_completeness: null, stale: 0 },
     counts: {
@@ -107,6 +117,32 @@ export async function filesModel(ctx: PageContext, search: SearchParams): Promis
   };
 }
 
+/** Customers of each code of a split, under all filters but its own. */
+function countsIn(
+  judged: FilesJudged,
+  params: Params,
+  codes: ArrayLike<number>,
+  size: number,
+  split: FileFilter,
+): Uint32Array {
+  const within = judged.within(params, split);
+  const counts = new Uint32Array(size);
+  for (let i = 0; i < judged.length; i++) {
+    const code = codes[i] as number;
+    if (within(i)) counts[code] = (counts[code] as number) + 1;
+  }
+  return counts;
+}
+
 /** The customer whose drawer is open; null where the address names none of the list. */
-export const fileDetail = (model: FilesModel, search: SearchParams): FileRow | null =>
-  model.rows.find((r) => r.customer_id === one(search, 'row')) ?? null;
+export async function fileDetail(
+  ctx: PageContext,
+  { params }: FilesModel,
+  search: SearchParams,
+): Promise<FileRow | null> {
+  const asked = one(search, 'row');
+  if (asked === undefined) return null;
+  const judged = await filesJudged(ctx, params);
+  const place = judged.placeOf(asked);
+  return place >= 0 && judged.within(params)(place) ? judged.row(place) : null;
+}

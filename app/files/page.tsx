@@ -20,7 +20,7 @@ export const generateMetadata = titleOf('files');
 export default async function FilesPage({ searchParams }: Props) {
   const opened = await openPage('files', searchParams, async (ctx, search) => {
     const model = await filesModel(ctx, search);
-    return { model, detail: fileDetail(model, search) };
+    return { model, detail: await fileDetail(ctx, model, search) };
   });
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;
@@ -43,7 +43,7 @@ export default async function FilesPage({ searchParams }: Props) {
       }
       footer={
         <PageFooter
-          range={t('range', { n: model.rows.length, all: model.whole.customers })}
+          range={t('range', { n: model.n, all: model.whole.customers })}
           dataVersion={ctx.db.dataVersion()}
         />
       }

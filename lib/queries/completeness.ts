@@ -1,19 +1,15 @@
 import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
-import { customerFilters, source } from './customer-filters';
+import { scopeParameters, source } from './customer-filters';
 
-/** D-01, D-02: watched customers with what their file must hold and what it lacks. `methods` null: all are contacts. */
+/** D-01, D-02: watched customers and what their files hold. `methods` null: all are contacts; `filled` is a sum of bits. */
 export const filesOfCustomers = defineQuery({
   file: 'reports/completeness_customers.sql',
   params: {
     as_of: t.date(),
     methods: t.list(t.text()).nullable(),
-    always: t.list(t.text()),
-    contacted: t.list(t.text()),
-    opportunity: t.list(t.text()),
-    sold: t.list(t.text()),
-    tiers: t.list(t.text()).nullable(),
-    ...customerFilters,
+    products: t.list(t.text()).nullable(),
+    ...scopeParameters,
   },
   row: {
     customer_id: t.text(),
@@ -24,11 +20,12 @@ export const filesOfCustomers = defineQuery({
     grade: t.text().nullable(),
     tier: t.text().nullable(),
     class: t.text(),
-    required: t.integer(),
-    missing: t.list(t.text()),
+    contacted: t.integer(),
+    pursued: t.integer(),
+    sold: t.integer(),
+    filled: t.integer(),
     updated_on: t.date().nullable(),
     days_since_update: t.integer().nullable(),
-    fields: t.list(t.text()),
     ...source,
   },
 });

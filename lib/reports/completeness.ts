@@ -1,9 +1,8 @@
 /** How complete and how fresh customer files are, by group (D-01, D-02). */
-import Decimal from 'decimal.js';
 import { z } from 'zod';
 import { compareGroups } from '@/lib/rules/funnel_groups';
 import { column } from './columns';
-import { completenessCustomers } from './completeness_customers';
+import { filesJudged, PARTS } from './completeness_judged';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
@@ -25,34 +24,36 @@ export const completeness = defineReport({
   ],
   rules: ['D-01', 'D-02'],
   run: async (ctx, { by, ...p }) => {
-    const rows = await completenessCustomers.run(ctx, p);
-    const groups = new Map<string | null, (typeof rows)[number][]>();
-    if (by === 'none') groups.set(null, []);
-    for (const row of rows) {
-      const key = by === 'none' ? null : row[by];
-      const own = groups.get(key);
-      if (own) own.push(row);
-      else groups.set(key, [row]);
+    const judged = await filesJudged(ctx, p);
+    const within = judged.within(p);
+    const { codes, texts } = by === 'none' ? { codes: null, texts: [null] } : judged.split(by);
+    const groups = texts.map(() => ({ customers: 0, complete: 0, stale: 0, asked: 0, parts: 0 }));
+    for (let i = 0; i < judged.length; i++) {
+      const group = within(i) ? groups[codes === null ? 0 : (codes[i] ?? 0)] : undefined;
+      if (group === undefined) continue;
+      group.customers += 1;
+      if (judged.isComplete(i)) group.complete += 1;
+      if (judged.isStale(i)) group.stale += 1;
+      if (judged.required[i] === 0) continue;
+      group.asked += 1;
+      group.parts += judged.partsOf(i);
     }
-    return [...groups]
-      .sort(([a], [b]) =>
+    return texts
+      .flatMap((group, i) => {
+        const sums = groups[i];
+        return sums && (by === 'none' || sums.customers > 0) ? [{ group, sums }] : [];
+      })
+      .sort(({ group: a }, { group: b }) =>
         by === 'grade'
           ? compareGroups('grade', a, b)
           : Number(a === null) - Number(b === null) || ((a ?? '') < (b ?? '') ? -1 : 1),
       )
-      .map(([group, own]) => {
-        const judged = own.flatMap((r) => r.completeness ?? []);
-        const sum = own.reduce(
-          (all, r) => (r.required === 0 ? all : all.plus(new Decimal(r.filled).div(r.required))),
-          new Decimal(0),
-        );
-        return {
-          group,
-          customers: own.length,
-          complete: own.filter((r) => r.missing.length === 0).length,
-          mean_completeness: judged.length === 0 ? null : sum.div(judged.length).toNumber(),
-          stale: own.filter((r) => r.stale).length,
-        };
-      });
+      .map(({ group, sums: { customers, complete, stale, asked, parts } }) => ({
+        group,
+        customers,
+        complete,
+        mean_completeness: asked === 0 ? null : parts / (asked * PARTS),
+        stale,
+      }));
   },
 });

@@ -1,7 +1,7 @@
 /** Which fields of customer files are missing, and how often (D-01). */
 import { fileFields } from '@/lib/rules/parameters/customers';
 import { column } from './columns';
-import { completenessCustomers } from './completeness_customers';
+import { filesJudged } from './completeness_judged';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
@@ -17,11 +17,16 @@ export const completenessFields = defineReport({
   ],
   rules: ['D-01'],
   run: async (ctx, p) => {
-    const rows = await completenessCustomers.run(ctx, p);
+    const judged = await filesJudged(ctx, p);
+    const within = judged.within(p);
     return fileFields
-      .map((field) => {
-        const asked_of = rows.filter((r) => r.fields.includes(field)).length;
-        const lacking = rows.filter((r) => r.missing.includes(field)).length;
+      .map((field, bit) => {
+        let [asked_of, lacking] = [0, 0];
+        for (let i = 0; i < judged.length; i++) {
+          if (((judged.required[i] as number) & (1 << bit)) === 0 || !within(i)) continue;
+          asked_of += 1;
+          if (((judged.missing[i] as number) & (1 << bit)) !== 0) lacking += 1;
+        }
         return { field, asked_of, lacking, share: asked_of === 0 ? null : lacking / asked_of };
       })
       .filter((f) => f.asked_of > 0)

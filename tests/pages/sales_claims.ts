@@ -431,7 +431,7 @@ export const salesPages: readonly SalesPage[] = [
       const model = await filesModel(ctx, search);
       return {
         options: model.options,
-        claims: [{ what: 'files', href: model.file, count: model.rows.length }],
+        claims: [{ what: 'files', href: model.file, count: model.n }],
         balances: [model.groups.reduce((n, g) => n + g.customers, 0) - model.whole.customers],
       };
     },

@@ -1,14 +1,18 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
+import { asked } from '@/app/_lib/ask';
+import { href } from '@/app/_lib/url';
 import { dayWords } from '@/lib/format';
 import { completenessCustomers } from '@/lib/reports/completeness_customers';
-import { type FilesModel, fileFilters } from '../_model';
+import { type FilesModel, fileFilters, LISTED } from '../_model';
 
 /** The customers, the least complete first; a row opens what its file must hold and lacks. */
 export function FileList({ model }: { model: FilesModel }) {
   const t = useTranslations('files');
+  const table = useTranslations('ui.table');
   const idle = useTranslations('idle.filter');
   const codes = useCodes();
   const locale = useLocale();
@@ -68,7 +72,23 @@ export function FileList({ model }: { model: FilesModel }) {
         rows={rows}
         rowKey="customer_id"
         title={t(`views.${view ?? 'incomplete'}`)}
-        note={t('tableNote', { n: rows.length })}
+        note={
+          <>
+            {t('tableNote', { n: model.n })}
+            {model.n > LISTED ? (
+              <>
+                {' · '}
+                <Link
+                  href={href('/rows/completeness_customers', {}, asked(params))}
+                  prefetch={false}
+                  className="text-accent"
+                >
+                  {table('allRows', { n: model.n })}
+                </Link>
+              </>
+            ) : null}
+          </>
+        }
         rule="D-01"
         density="compact"
         initialSort="completeness,-days_since_update"
