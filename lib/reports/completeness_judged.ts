@@ -230,8 +230,12 @@ export function filesJudged(
     ...scopeParams(ctx.viewer),
   };
   const key = ['files', db.dir, db.dataVersion(), decisionsVersion(db.dir), ctx.policy.version, asked];
-  return keepColumns([JSON.stringify(key)], async () => {
-    const judged = new FilesJudged(await filesOfCustomers.table(db, asked), policy);
-    return { value: judged, size: judged.length * WEIGHT };
-  });
+  return keepColumns(
+    [JSON.stringify(key)],
+    async () => {
+      const judged = new FilesJudged(await filesOfCustomers.table(db, asked), policy);
+      return { value: judged, size: judged.length * WEIGHT };
+    },
+    'idle',
+  );
 }

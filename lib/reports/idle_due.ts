@@ -198,28 +198,32 @@ export function idleStandings(
     listOrAll(product),
     scopeParams(ctx.viewer),
   ]);
-  return keepColumns([key], async () => {
-    const [judged, plans] = await Promise.all([
-      idleJudged(ctx, { as_of, product }),
-      plannedDays.columns(db, { as_of }, ['customer_key', 'planned_for']),
-    ]);
-    const [day, last] = [as_of, until].map((d) => daysBetween('1970-01-01', d)) as [number, number];
-    const planOf = placesOf(plans.customer_key);
-    const states = new Uint8Array(judged.length);
-    const lists = new Uint8Array(judged.length);
-    const planned = new Int32Array(judged.length).fill(NONE);
-    const { codes, texts } = judged.split('class');
-    for (let place = 0; place < judged.length; place++) {
-      const plan = planOf[judged.keys[place] as number] ?? 0;
-      if (plan > 0) planned[place] = plans.planned_for[plan - 1] as number;
-      const [due, next] = [judged.dueOn[place] as number, judged.nextDueOn[place] as number];
-      states[place] = stateOn(planned[place] as number, due, next, last);
-      const kind = texts[codes[place] ?? 0] as IdleClass;
-      lists[place] = listOn(kind, judged.lastContactOn[place] as number, due, next);
-    }
-    const value = new IdleStandings(judged, day, states, lists, planned);
-    return { value, size: Math.ceil(judged.length * WEIGHT) };
-  });
+  return keepColumns(
+    [key],
+    async () => {
+      const [judged, plans] = await Promise.all([
+        idleJudged(ctx, { as_of, product }),
+        plannedDays.columns(db, { as_of }, ['customer_key', 'planned_for']),
+      ]);
+      const [day, last] = [as_of, until].map((d) => daysBetween('1970-01-01', d)) as [number, number];
+      const planOf = placesOf(plans.customer_key);
+      const states = new Uint8Array(judged.length);
+      const lists = new Uint8Array(judged.length);
+      const planned = new Int32Array(judged.length).fill(NONE);
+      const { codes, texts } = judged.split('class');
+      for (let place = 0; place < judged.length; place++) {
+        const plan = planOf[judged.keys[place] as number] ?? 0;
+        if (plan > 0) planned[place] = plans.planned_for[plan - 1] as number;
+        const [due, next] = [judged.dueOn[place] as number, judged.nextDueOn[place] as number];
+        states[place] = stateOn(planned[place] as number, due, next, last);
+        const kind = texts[codes[place] ?? 0] as IdleClass;
+        lists[place] = listOn(kind, judged.lastContactOn[place] as number, due, next);
+      }
+      const value = new IdleStandings(judged, day, states, lists, planned);
+      return { value, size: Math.ceil(judged.length * WEIGHT) };
+    },
+    'idle',
+  );
 }
 
 /** Face-to-face contacts of each salesperson in the days by which a pace is judged, and how many of them were worked. */

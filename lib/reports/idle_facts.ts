@@ -174,7 +174,7 @@ export async function idleFacts(ctx: ReportContext, products: readonly string[] 
   const { db } = ctx;
   const scope = scopeParams(ctx.viewer);
   const kept = <T>(name: string, under: unknown, read: () => Promise<{ value: T; size: number }>) =>
-    keepColumns([JSON.stringify([name, db.dir, db.dataVersion(), under])], read);
+    keepColumns([JSON.stringify([name, db.dir, db.dataVersion(), under])], read, 'idle');
   const decisions = decisionsVersion(db.dir);
   const [register, contacts, sales, intents, listed, tiers, bought] = await Promise.all([
     kept('idle register', scope, async () => {

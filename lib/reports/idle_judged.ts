@@ -408,8 +408,12 @@ export function idleJudged(
     products,
     scopeParams(ctx.viewer),
   ]);
-  return keepColumns([key], async () => {
-    const judged = judge(await idleFacts(ctx, products), policy.on(as_of), as_of);
-    return { value: judged, size: judged.length * WEIGHT };
-  });
+  return keepColumns(
+    [key],
+    async () => {
+      const judged = judge(await idleFacts(ctx, products), policy.on(as_of), as_of);
+      return { value: judged, size: judged.length * WEIGHT };
+    },
+    'idle',
+  );
 }

@@ -7,9 +7,10 @@ import { type Column, NONE } from '@/lib/warehouse/columns';
 
 /**
  * What is kept of customers: eight half-years of 200,000 of them, and then some; and of the forms of visits: a year of
- * 10,000,000 in three. A shelf of its own each, so that a year of visits does not push out what reviews stand on.
+ * 10,000,000 in three; and what idle customers are judged by, 10,000,000 contacts among it, with some days of them
+ * judged. A shelf of its own each, so that a year of visits does not push out what reviews stand on.
  */
-const MAX_ROWS = { customers: 4_000_000, forms: 4_000_000 };
+const MAX_ROWS = { customers: 4_000_000, forms: 4_000_000, idle: 8_000_000 };
 export type Shelf = keyof typeof MAX_ROWS;
 const KEY = Symbol.for('tierline.kept-columns');
 
@@ -21,7 +22,7 @@ interface Kept {
 
 function shelves(): Record<Shelf, Map<string, Kept>> {
   const g = globalThis as unknown as Record<symbol, Record<Shelf, Map<string, Kept>> | undefined>;
-  g[KEY] ??= { customers: new Map(), forms: new Map() };
+  g[KEY] ??= { customers: new Map(), forms: new Map(), idle: new Map() };
   return g[KEY];
 }
 
