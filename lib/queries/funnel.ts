@@ -22,21 +22,6 @@ export const opportunity = {
   created_on: t.date().nullable(),
 };
 
-/** F-03, F-05: how many of each group reached each stage, and the days in it. */
-export const funnelCounts = defineQuery({
-  file: 'reports/funnel.sql',
-  params: { by: t.text(), from: t.date(), to: t.date(), as_of: t.date(), ...seen },
-  row: {
-    group: t.text().nullable(),
-    whole: t.boolean(),
-    position: t.integer(),
-    reached: t.integer(),
-    amount: t.decimal(18, 2),
-    median_days: t.double().nullable(),
-    p90_days: t.double().nullable(),
-  },
-});
-
 /** The opportunities behind a cell of the funnel. */
 export const funnelOpportunityRows = defineQuery({
   file: 'reports/funnel_opportunities.sql',
@@ -61,13 +46,6 @@ export const funnelOpportunityRows = defineQuery({
     amount: t.decimal(18, 2),
     ...source,
   },
-});
-
-/** One row: what is open at a date, and what of it stands still (F-05). */
-export const openTotals = defineQuery({
-  file: 'reports/open_totals.sql',
-  params: { as_of: t.date(), stalled_before: t.date(), ...seen },
-  row: { open: t.integer(), open_amount: t.decimal(18, 2), stalled: t.integer() },
 });
 
 /** Opportunities open at a date, largest first. */

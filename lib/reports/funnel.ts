@@ -1,10 +1,11 @@
 /** The funnel of a period's opportunities, whole or split (F-03, F-04, F-05). */
 import { z } from 'zod';
-import { funnelCounts } from '@/lib/queries/funnel';
 import { share, stages } from '@/lib/rules/funnel';
 import { compareGroups, type Split, splits } from '@/lib/rules/funnel_groups';
 import { column } from './columns';
+import { countFunnel } from './funnel_count';
 import { periodBounds, seenBy } from './funnel_seen';
+import { opportunitiesOf, sightOf } from './opportunities_kept';
 import { anyPeriod, asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 import { rowsOf } from './rows';
@@ -46,16 +47,14 @@ export const funnel = defineReport({
 
 type Question = Parameters<typeof seenBy>[1] & { period: string; as_of: string };
 
-/** The counts of each group and, in rows of their own, of the whole: one reading serves both. */
+/** The counts of each group and, in rows of their own, of the whole: one walk serves both. */
 const funnelCounted = {
   name: 'funnel_counted',
-  run: (ctx: ReportContext, p: Question & { by: Split }) =>
-    funnelCounts(ctx.db, {
-      by: p.by,
-      ...periodBounds(p.period),
-      as_of: p.as_of,
-      ...seenBy(ctx.viewer, p),
-    }),
+  run: async (ctx: ReportContext, p: Question & { by: Split }) => {
+    const all = await opportunitiesOf(ctx);
+    const sight = await sightOf(ctx, all, { as_of: p.as_of, ...seenBy(ctx.viewer, p) });
+    return countFunnel(all, sight, { by: p.by, ...periodBounds(p.period), as_of: p.as_of });
+  },
 };
 
 /**

@@ -1,10 +1,11 @@
 /** What stands above the funnel: the cohort in one line, and what is open at the date (F-03, F-05). */
-import { openTotals } from '@/lib/queries/funnel';
+import { yuanOf } from '@/lib/rules/cents';
 import { stalledBefore } from '@/lib/rules/funnel';
 import type { Split } from '@/lib/rules/funnel_groups';
 import { column } from './columns';
 import { funnelWhole } from './funnel';
 import { seenBy } from './funnel_seen';
+import { dayOf, NO_DAY, opportunitiesOf, sightOf } from './opportunities_kept';
 import { anyPeriod, asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 import { rowsOf } from './rows';
@@ -32,15 +33,24 @@ export const funnelSummary = defineReport({
 
 type Question = Parameters<typeof funnelWhole>[1];
 
-/** What is open does not depend on a period. */
+/** What is open at a date, and what of it stands still; it does not depend on a period. */
 const totals = {
   name: 'open_totals',
-  run: (ctx: ReportContext, { as_of, ...p }: Parameters<typeof seenBy>[1] & { as_of: string }) =>
-    openTotals(ctx.db, {
-      as_of,
-      stalled_before: stalledBefore(as_of, ctx.policy.on(as_of)),
-      ...seenBy(ctx.viewer, p),
-    }),
+  run: async (ctx: ReportContext, { as_of, ...p }: Parameters<typeof seenBy>[1] & { as_of: string }) => {
+    const all = await opportunitiesOf(ctx);
+    const sight = await sightOf(ctx, all, { as_of, ...seenBy(ctx.viewer, p) });
+    const asOf = dayOf(as_of);
+    const limit = dayOf(stalledBefore(as_of, ctx.policy.on(as_of)));
+    let [open, amount, stalled] = [0, 0, 0];
+    for (let i = 0; i < all.length; i++) {
+      if (!all.isOpen(i, asOf) || !sight.within(i)) continue;
+      open += 1;
+      amount += Number(all.expected[i]);
+      const entered = all.enteredOn(i, asOf);
+      if (entered !== NO_DAY && entered < limit) stalled += 1;
+    }
+    return [{ open, open_amount: yuanOf(amount), stalled }];
+  },
 };
 
 /**

@@ -6,11 +6,12 @@ import { addDays } from '@/lib/rules/period';
 import { type Column, NONE } from '@/lib/warehouse/columns';
 
 /**
- * What is kept of customers: eight half-years of 200,000 of them, and then some; and of the forms of visits: a year of
- * 10,000,000 in three; and what idle customers are judged by, 10,000,000 contacts among it, with some days of them
- * judged. A shelf of its own each, so that a year of visits does not push out what reviews stand on.
+ * What is kept of customers: eight half-years of 200,000 of them, and then some; of the forms of visits: a year of
+ * 10,000,000 in three; what idle customers are judged by, 10,000,000 contacts among it, with some days of them judged;
+ * and all opportunities, of which there is one version. A shelf of its own each, so that a year of visits does not push
+ * out what reviews stand on.
  */
-const MAX_ROWS = { customers: 4_000_000, forms: 4_000_000, idle: 8_000_000 };
+const MAX_ROWS = { customers: 4_000_000, forms: 4_000_000, idle: 8_000_000, opportunities: 10_000_000 };
 export type Shelf = keyof typeof MAX_ROWS;
 const KEY = Symbol.for('tierline.kept-columns');
 
@@ -22,7 +23,7 @@ interface Kept {
 
 function shelves(): Record<Shelf, Map<string, Kept>> {
   const g = globalThis as unknown as Record<symbol, Record<Shelf, Map<string, Kept>> | undefined>;
-  g[KEY] ??= { customers: new Map(), forms: new Map(), idle: new Map() };
+  g[KEY] ??= { customers: new Map(), forms: new Map(), idle: new Map(), opportunities: new Map() };
   return g[KEY];
 }
 

@@ -1,7 +1,7 @@
 /** What a page of opportunities can be filtered by, each filter counted under the others (F-04). */
-import { opportunityValues } from '@/lib/queries/opportunity_values';
 import { compareGroups } from '@/lib/rules/funnel_groups';
 import { periodBounds, seenBy } from './funnel_seen';
+import { countValues, dayOf, NO_DAY, opportunitiesOf, sightOf } from './opportunities_kept';
 import type { ReportContext } from './report';
 import { rowsOf } from './rows';
 
@@ -19,22 +19,26 @@ type Question = Parameters<typeof seenBy>[1] & {
 
 const values = {
   name: 'opportunity_values',
-  run: (ctx: ReportContext, p: Question) =>
-    opportunityValues(ctx.db, {
-      ...(p.period === undefined ? { from: null, to: null } : periodBounds(p.period)),
-      as_of: p.as_of,
-      closed: p.closed ?? false,
-      ...seenBy(ctx.viewer, p),
-    }),
+  run: async (ctx: ReportContext, { as_of, period, closed, ...p }: Question) => {
+    const all = await opportunitiesOf(ctx);
+    const sight = await sightOf(ctx, all, { as_of, ...seenBy(ctx.viewer, p) });
+    const asOf = dayOf(as_of);
+    const { days } = all;
+    if (period === undefined) {
+      const isClosed = (i: number) => days.closed[i] !== NO_DAY && (days.closed[i] ?? 0) <= asOf;
+      return [countValues(all, sight, (i) => all.isOpen(i, asOf) || (closed === true && isClosed(i)))];
+    }
+    const { from, to } = periodBounds(period);
+    const [first, last] = [dayOf(from), Math.min(dayOf(to), asOf)];
+    const isCreated = (on: number) => on !== NO_DAY && on >= first && on <= last;
+    return [countValues(all, sight, (i) => isCreated(days.created[i] ?? NO_DAY))];
+  },
 };
 
-/** One reading for all filters; values in the order of a split's groups. */
+/** One walk for all filters; values in the order of a split's groups. */
 export async function opportunityValuesOf(ctx: ReportContext, p: Question): Promise<OpportunityValues> {
-  const rows = await rowsOf(values, ctx, p);
+  const [found] = await rowsOf(values, ctx, p);
   const of = (filter: OpportunityFilter) =>
-    rows
-      .filter((r) => r.filter === filter)
-      .sort((a, b) => compareGroups(filter, a.value, b.value))
-      .map(({ value, count }) => ({ value, count }));
+    (found?.[filter] ?? []).toSorted((a, b) => compareGroups(filter, a.value, b.value));
   return { department: of('department'), region: of('region'), grade: of('grade'), product: of('product') };
 }

@@ -119,7 +119,7 @@ export async function openTo(
 
 type Held = Parameters<typeof registerHeld>[1];
 
-async function heldBy(ctx: ReportContext, book: Register, asked: Held): Promise<Uint8Array> {
+export async function heldBy(ctx: ReportContext, book: Register, asked: Held): Promise<Uint8Array> {
   const { customer_key } = await registerHeld.columns(ctx.db, asked, ['customer_key']);
   const held = new Uint8Array(book.end);
   for (const key of customer_key) held[Number(key)] = 1;
