@@ -46,7 +46,7 @@ export const quotaCustomers = defineQuery({
 });
 
 /** what every customer of the company bought in the year up to a day, and when it bought last. Yuan. */
-export const customerYears = defineQuery({
+export const customerTwelveMonths = defineQuery({
   file: 'reports/customer_year.sql',
   params: { as_of: t.date(), year_from: t.date() },
   row: {

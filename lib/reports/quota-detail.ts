@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { quotaCustomers as customersOfBase } from '@/lib/queries/quota';
 import { addDays } from '@/lib/rules/period';
 import { column, sourceColumns } from './columns';
-import { customerYears } from './customer_years';
 import { customerFilterParams } from './customer-filters';
 import { asOf, filters, listOrAll } from './params';
 import { groupOf, partsOfGroup, quotaBy } from './quota';
 import { defineReport, type ReportContext } from './report';
+import { twelveMonths } from './twelve_months';
 
 type Filters = Parameters<typeof customerFilterParams>[1];
 
@@ -65,7 +65,7 @@ export const quotaCustomers = defineReport({
         tiers: listOrAll(p.tier),
         ...customerFilterParams(ctx.viewer, asked),
       }),
-      customerYears(ctx, p.as_of),
+      twelveMonths(ctx, p.as_of),
     ]);
     const groups = {
       department: (r: (typeof rows)[number]) => r.department,

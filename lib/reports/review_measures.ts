@@ -10,6 +10,7 @@ import type { PolicyValues } from '@/lib/rules/parameters';
 import { type Period, stepPeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
 import type { Column } from '@/lib/warehouse/columns';
+import { readAhead } from './ahead';
 import { dayAt, forgetColumns, keepColumns, placesOf } from './kept_columns';
 import type { ReportContext } from './report';
 
@@ -70,17 +71,10 @@ export function reviewMeasures(
 
 /**
  * Reads the ledger of the whole company for a half-year and for those before and after it, one after the other: where
- * a page goes next. What cannot be read is told when it is asked for.
+ * a page goes next. What cannot be read is told in the log, and tried again with the next page that asks.
  */
-export async function prepareMeasures(ctx: ReportContext, period: Period): Promise<void> {
-  for (const step of [0, -1, 1]) {
-    try {
-      await reviewMeasures(ctx, stepPeriod(period, step), null);
-    } catch {
-      return;
-    }
-  }
-}
+export const prepareMeasures = (ctx: ReportContext, period: Period): Promise<boolean> =>
+  readAhead([0, -1, 1].map((step) => () => reviewMeasures(ctx, stepPeriod(period, step), null)));
 
 /** Forgets all measures: for measurements. */
 export const forgetMeasures = forgetColumns;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { customerRanks } from '@/lib/reports/customer_ranks';
-import { customerYears } from '@/lib/reports/customer_years';
 import type { DayContext } from '@/lib/reports/open';
 import { prepareData, prepareQuotas } from '@/lib/reports/prepare';
 import { quota } from '@/lib/reports/quota';
 import { rowsOf } from '@/lib/reports/run';
+import { twelveMonths } from '@/lib/reports/twelve_months';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { fill, smallWarehouse } from '../support/golden';
 import { contextOf } from './quota_support';
@@ -36,7 +36,7 @@ describe('what is read before anybody asks', () => {
     const [, , years, ranks] = await Promise.all([
       rowsOf(quota, ctx, { as_of, by: 'department' as const }),
       rowsOf(quota, ctx, { as_of, by: 'product' as const }),
-      customerYears(ctx, as_of),
+      twelveMonths(ctx, as_of),
       customerRanks(ctx, as_of),
     ]);
     return [years(1).net_sales_12m, ranks(1, 2026), ranks(2, 2026)];
@@ -59,10 +59,38 @@ describe('what is read before anybody asks', () => {
     expect(await asked()).toEqual(['10.00', { place: 2, of_all: 2 }, { place: 1, of_all: 2 }]);
   });
 
+  it('is told once in the log where it fails, and tried again with the next page', async () => {
+    await fill(w, {
+      ledger: [{ entry_id: 'E3', customer_id: 'V2', kind: 'sale', date: '2026-07-14', amount: 5 }],
+    });
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const reads = vi.spyOn(w, 'read').mockRejectedValue(new Error('the disk is gone'));
+    await prepareData(context());
+    await prepareData(context());
+    expect(log.mock.calls.filter(([, e]) => String(e).includes('customer_ranks.sql'))).toHaveLength(1);
+    reads.mockRestore();
+    const again = vi.spyOn(w, 'read');
+    await prepareData(context());
+    expect(again).toHaveBeenCalled();
+    again.mockClear();
+    await prepareData(context());
+    expect(await asked()).toEqual(['10.00', { place: 2, of_all: 2 }, { place: 1, of_all: 2 }]);
+    expect(again).not.toHaveBeenCalled();
+    again.mockRestore();
+    log.mockRestore();
+  });
+
+  it('a day without policy is told by the page, not by the log', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(await prepareQuotas(context(), ['1999-12-31'])).toBe(false);
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
+  });
+
   it('of other days is what the stepper of quotas leads to', async () => {
     await prepareQuotas(context(), ['2026-06-30']);
     const reads = vi.spyOn(w, 'read');
-    const years = await customerYears(context(), '2026-06-30');
+    const years = await twelveMonths(context(), '2026-06-30');
     await rowsOf(quota, context(), { as_of: '2026-06-30', by: 'product' as const });
     expect(years(1)).toEqual({ net_sales_12m: '0.00', last_sale_on: null });
     expect(reads).not.toHaveBeenCalled();
