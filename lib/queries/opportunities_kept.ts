@@ -34,3 +34,10 @@ export const keptWays = defineQuery({
   params: {},
   row: { place: t.integer(), entry: t.integer() },
 });
+
+/** V-08: opportunities with the day of the first contact with a decision maker. */
+export const decidersMet = defineQuery({
+  file: 'reports/opportunities_met.sql',
+  params: {},
+  row: { place: t.integer(), met_on: t.date() },
+});

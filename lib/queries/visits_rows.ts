@@ -107,13 +107,6 @@ export const decisionMakers = defineQuery({
   },
 });
 
-/** V-08 in numbers: opportunities open at a date from the solution stage on, and those with a decision maker met by then. */
-export const decisionCounts = defineQuery({
-  file: 'reports/visits_decisions.sql',
-  params: openScope,
-  row: { open: t.integer(), met: t.integer() },
-});
-
 /** V-10: records with something to ask about, once for each question. */
 export const visitQuestions = defineQuery({
   file: 'reports/visits_questions.sql',

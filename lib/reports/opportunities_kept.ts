@@ -2,7 +2,7 @@
  * All opportunities as columns, kept by data version: whatever period, day, split, filter or policy they are counted
  * by, they are read once. Some 80 bytes an opportunity.
  */
-import { keptOpportunities, keptWays } from '@/lib/queries/opportunities_kept';
+import { decidersMet, keptOpportunities, keptWays } from '@/lib/queries/opportunities_kept';
 import type { Split } from '@/lib/rules/funnel_groups';
 import { daysBetween } from '@/lib/rules/period';
 import { type Coded, type Column, NONE, type Table } from '@/lib/warehouse/columns';
@@ -100,13 +100,22 @@ export class Opportunities {
 
   /** F-02: the day of the latest entry by a day; `NO_DAY` before the first. */
   enteredOn(i: number, asOf: number): number {
+    const at = this.latest(i, asOf);
+    return at < 0 ? NO_DAY : (this.entries[at] ?? 0) >> 3;
+  }
+
+  /** F-02: the stage at a day, 1 to 5, 6 for lost; 0 before the first. */
+  positionOn(i: number, asOf: number): number {
+    const at = this.latest(i, asOf);
+    return at < 0 ? 0 : (this.entries[at] ?? 0) & 7;
+  }
+
+  private latest(i: number, asOf: number): number {
     const place = Number(this.place[i]);
     const first = this.starts[place] ?? 0;
-    for (let at = (this.starts[place + 1] ?? 0) - 1; at >= first; at--) {
-      const day = (this.entries[at] ?? 0) >> 3;
-      if (day <= asOf) return day;
-    }
-    return NO_DAY;
+    for (let at = (this.starts[place + 1] ?? 0) - 1; at >= first; at--)
+      if ((this.entries[at] ?? 0) >> 3 <= asOf) return at;
+    return -1;
   }
 }
 
@@ -121,6 +130,24 @@ export function opportunitiesOf(ctx: ReportContext): Promise<Opportunities> {
         keptWays.table(ctx.db, {}),
       ]);
       return { value: new Opportunities(table, ways), size: table.length };
+    },
+    'opportunities',
+  );
+}
+
+/** V-08: by the place in the mart, the day of the first contact with a decision maker; `NONE` without one. */
+export function decidersMetOf(ctx: ReportContext): Promise<Int32Array> {
+  const key = JSON.stringify(['deciders met', ctx.db.dir, ctx.db.dataVersion()]);
+  return keepColumns(
+    [key],
+    async () => {
+      const met = await decidersMet.columns(ctx.db, {}, ['place', 'met_on']);
+      let largest = -1;
+      for (const place of met.place) largest = Math.max(largest, Number(place));
+      const value = new Int32Array(largest + 1).fill(NONE);
+      for (let row = 0; row < met.place.length; row++)
+        value[Number(met.place[row])] = Number(met.met_on[row]);
+      return { value, size: met.place.length };
     },
     'opportunities',
   );

@@ -8,7 +8,7 @@ import { customerRanks } from './customer_ranks';
 import { spansOf } from './demotions';
 import { idleJudged } from './idle_judged';
 import type { DayContext } from './open';
-import { opportunitiesOf } from './opportunities_kept';
+import { decidersMetOf, opportunitiesOf } from './opportunities_kept';
 import { quota } from './quota';
 import { changesLeft } from './review_counts';
 import { reviewMeasures } from './review_measures';
@@ -46,6 +46,7 @@ export async function prepareData(ctx: DayContext): Promise<void> {
     () => twelveMonths(ctx, as_of),
     () => customerRanks(ctx, as_of),
     () => opportunitiesOf(ctx),
+    () => decidersMetOf(ctx),
     ...[month, stepPeriod(month, -1)].map(
       ({ name }) =>
         () =>

@@ -1,10 +1,14 @@
 /** Gifts and receptions against sales, and who decides at the customers of open opportunities (V-08, V-11). */
 import Decimal from 'decimal.js';
 import { z } from 'zod';
-import { decisionCounts, decisionMakers, visitCosts } from '@/lib/queries/visits_rows';
+import { decisionMakers, visitCosts } from '@/lib/queries/visits_rows';
+import { daysBetween } from '@/lib/rules/period';
+import { NONE } from '@/lib/warehouse/columns';
 import { column, sourceColumns } from './columns';
 import { seenBy } from './funnel_seen';
+import { dayOf, decidersMetOf, opportunitiesOf } from './opportunities_kept';
 import { asOf, filters } from './params';
+import { openTo, registerOf } from './register_kept';
 import { defineReport, type ReportContext } from './report';
 import { visitPeriod, visitScopeOf } from './visits_seen';
 
@@ -72,5 +76,22 @@ function decidersAsked(ctx: ReportContext, p: Seen) {
 /** How many rows `visits_decision_makers` has, and how many of them with a decision maker met; one row, remembered. */
 export const visitsDecisions = {
   name: 'visits_decisions',
-  run: (ctx: ReportContext, p: Seen) => decisionCounts(ctx.db, decidersAsked(ctx, p)),
+  run: async (ctx: ReportContext, p: Seen) => {
+    const [all, metOn, book] = await Promise.all([opportunitiesOf(ctx), decidersMetOf(ctx), registerOf(ctx)]);
+    const inSight = await openTo(ctx, book, { as_of: p.as_of, ...seenBy(ctx.viewer, p) });
+    const asOf = dayOf(p.as_of);
+    const today = daysBetween('1970-01-01', p.as_of);
+    let [open, met] = [0, 0];
+    for (let i = 0; i < all.length; i++) {
+      const key = Number(all.customer[i]);
+      if (inSight !== null && (key === NONE || inSight[key] !== 1)) continue;
+      if (!all.isOpen(i, asOf)) continue;
+      const position = all.positionOn(i, asOf);
+      if (position < 3 || position > 5) continue;
+      open += 1;
+      const first = metOn[Number(all.place[i])] ?? NONE;
+      if (first !== NONE && first <= today) met += 1;
+    }
+    return [{ open, met }];
+  },
 };
