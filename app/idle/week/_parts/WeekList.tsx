@@ -1,19 +1,33 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Empty, EmptyFiltered } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
+import { asked } from '@/app/_lib/ask';
+import { href } from '@/app/_lib/url';
 import { dayWords, number } from '@/lib/format';
 import { idleWeek } from '@/lib/reports/idle_week';
+import { LISTED } from '../../_model';
 import { type WeekModel, weekFilters } from '../_model';
+
+/** As many visits as are listed, up to a whole salesperson: the picture above has everybody, and filters to one. */
+function listed(visits: WeekModel['visits']): WeekModel['visits'] {
+  if (visits.length <= LISTED) return visits;
+  const cut = visits[LISTED]?.owner;
+  const end = visits.findIndex((v) => v.owner === cut);
+  return visits.slice(0, end > 0 ? end : LISTED);
+}
 
 /** The visits by salesperson, or of one salesperson by day; a row opens why. */
 export function WeekList({ model }: { model: WeekModel }) {
   const t = useTranslations('idleweek');
+  const table = useTranslations('ui.table');
   const idle = useTranslations('idle.filter');
   const codes = useCodes();
   const locale = useLocale();
   const english = locale === 'en';
   const { params, visits, days } = model;
+  const shown = listed(visits);
   const single = new Set(visits.map((v) => v.owner)).size === 1;
   const year = params.as_of;
   if (visits.length === 0) {
@@ -34,7 +48,7 @@ export function WeekList({ model }: { model: WeekModel }) {
         label: dayLabel(day),
         note: t('visitsNote', { n: count((v) => v.day === day) }),
       }))
-    : [...new Set(visits.map((v) => v.owner))].map((owner) => ({
+    : [...new Set(shown.map((v) => v.owner))].map((owner) => ({
         value: owner,
         label: owner,
         note: t('visitsNote', { n: count((v) => v.owner === owner) }),
@@ -73,10 +87,26 @@ export function WeekList({ model }: { model: WeekModel }) {
             hide: 'narrow',
           },
         ])}
-        rows={visits}
+        rows={shown}
         rowKey="customer_id"
         title={t('tableTitle')}
-        note={t('tableNote')}
+        note={
+          <>
+            {t('tableNote')}
+            {shown.length < visits.length ? (
+              <>
+                {' · '}
+                <Link
+                  href={href('/rows/idle_week', {}, asked(params))}
+                  prefetch={false}
+                  className="text-accent"
+                >
+                  {table('allRows', { n: visits.length })}
+                </Link>
+              </>
+            ) : null}
+          </>
+        }
         rule="I-09"
         density="compact"
         initialSort="day,-value_at_stake,customer_id"
