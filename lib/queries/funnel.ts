@@ -58,6 +58,7 @@ export const openOpportunities = defineQuery({
     stalled: t.boolean().nullable(),
     stalled_before: t.date(),
     top: t.integer().nullable(),
+    at_least: t.decimal(18, 2).nullable(),
     ...seen,
   },
   row: {

@@ -92,6 +92,10 @@ export class Opportunities {
     return this.codes[by];
   }
 
+  hasExpected(i: number): boolean {
+    return ((this.days.flags[i] ?? 0) & 1) !== 0;
+  }
+
   isOpen(i: number, asOf: number): boolean {
     const { created, closed } = this.days;
     const [from, to] = [created[i] ?? NO_DAY, closed[i] ?? NO_DAY];

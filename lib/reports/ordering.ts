@@ -1,4 +1,4 @@
-/** Puts many numbers in order without comparing them two by two: 200,000 in a few milliseconds. */
+/** Puts many numbers in order without comparing them two by two, and finds the largest: 200,000 in a few milliseconds. */
 
 const DIGIT = 16;
 const DIGITS = 2 ** DIGIT;
@@ -38,4 +38,32 @@ export function ordered(places: Uint32Array, values: Float64Array): Uint32Array 
     [from, to] = [to, from];
   }
   return from;
+}
+
+/** Of numbers that come one by one the `top` largest; which they are beyond the smallest of them is not kept. */
+export class Largest {
+  /** Below it, and at it, nothing is among them any more; minus infinity while there are fewer than `top`. */
+  bound = Number.NEGATIVE_INFINITY;
+  private readonly found: Float64Array;
+  private length = 0;
+
+  constructor(private readonly top: number) {
+    this.found = new Float64Array(2 * top);
+  }
+
+  add(value: number): void {
+    if (value <= this.bound) return;
+    this.found[this.length] = value;
+    this.length += 1;
+    if (this.length === this.top || this.length === this.found.length) this.cut();
+  }
+
+  /** Keeps the largest: seldom, as many come between. */
+  private cut(): void {
+    const sorted = this.found.subarray(0, this.length).sort();
+    const first = this.length - this.top;
+    this.bound = sorted[first] as number;
+    this.found.copyWithin(0, first, this.length);
+    this.length = this.top;
+  }
 }

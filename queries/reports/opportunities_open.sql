@@ -1,7 +1,7 @@
 -- One row is an opportunity open at the as-of date, with its stage then and since when (F-02, F-05).
 -- Grain: opportunity_id.
 -- One without a dated entry by then has no stage; it is open all the same. $group null is what has no group;
--- $every_group takes them all. weighed_at is the position by which F-07 weighs.
+-- $every_group takes them all. None below at_least is among the top. weighed_at is the position by which F-07 weighs.
 with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
   from canonical.customers c
@@ -31,6 +31,7 @@ open as (
   from marts.opportunity_stages o
   where (o.created_on is null or o.created_on <= $as_of::date)
     and (o.closed_on is null or o.closed_on > $as_of::date)
+    and ($at_least::decimal(18, 2) is null or o.expected_amount >= $at_least::decimal(18, 2))
     and ($departments::varchar[] is null or list_contains($departments::varchar[], o.department))
     and ($regions::varchar[] is null or list_contains($regions::varchar[], o.region))
     and ($owners::varchar[] is null or list_contains($owners::varchar[], o.owner))
