@@ -1,12 +1,11 @@
 /** What stands by whom: sales, open opportunities and idle customers by department and salesperson. */
 import { openByPerson, salesByPerson } from '@/lib/queries/overview';
-import { sumOfYuan } from '@/lib/rules/cents';
+import { type Cents, plusCents, yuanOf } from '@/lib/rules/cents';
 import { stalledBefore } from '@/lib/rules/funnel';
 import { column } from './columns';
-import { idle } from './idle';
+import { type IdleJudged, idleJudged, type JudgedFilters } from './idle_judged';
 import { ledgerSeen, overviewParams } from './overview_seen';
 import { defineReport } from './report';
-import { rowsOf } from './rows';
 
 export interface OverviewPerson {
   department: string | null;
@@ -56,13 +55,13 @@ export const overviewPeople = defineReport({
   ],
   rules: ['A-01', 'F-02', 'F-05', 'I-08'],
   async run(ctx, p): Promise<OverviewPerson[]> {
-    const [sales, open, idlers] = await Promise.all([
+    const [sales, open, judged] = await Promise.all([
       salesByPerson(ctx.db, ledgerSeen(ctx.viewer, p)),
       openByPerson(ctx.db, {
         ...ledgerSeen(ctx.viewer, p),
         stalled_before: stalledBefore(p.as_of, ctx.policy.on(p.as_of)),
       }),
-      rowsOf(idle, ctx, p),
+      idleJudged(ctx, p),
     ]);
     const people = new Map<string, OverviewPerson>();
     const of = (department: string | null, salesperson: string | null): OverviewPerson => {
@@ -73,17 +72,41 @@ export const overviewPeople = defineReport({
     };
     for (const row of sales) Object.assign(of(row.department, row.salesperson), row);
     for (const row of open) Object.assign(of(row.department, row.salesperson), row);
-    const stakes = new Map<OverviewPerson, string[]>();
-    for (const row of idlers) {
-      const person = of(row.department, row.owner);
-      person.idle += 1;
-      const own = stakes.get(person);
-      if (own) own.push(row.value_at_stake);
-      else stakes.set(person, [row.value_at_stake]);
+    for (const { department, owner, count, stake } of idlersOf(judged, p)) {
+      const person = of(department, owner);
+      person.idle = count;
+      person.value_at_stake = yuanOf(stake);
     }
-    for (const [person, amounts] of stakes) person.value_at_stake = sumOfYuan(amounts);
     return [...people.values()].sort(
       (a, b) => later(a.department, b.department) || later(a.salesperson, b.salesperson),
     );
   },
 });
+
+/** The idle under the filters by department and owner; no rows are made of them, who may be most of a company. */
+function idlersOf(judged: IdleJudged, filters: JudgedFilters) {
+  const within = judged.within(filters);
+  const [departments, owners] = [judged.split('department'), judged.split('owner')];
+  const found = new Map<
+    number,
+    { department: string | null; owner: string | null; count: number; stake: Cents }
+  >();
+  for (let i = 0; i < judged.length; i++) {
+    if (!judged.isIdle(i) || !within(i)) continue;
+    const [department, owner] = [departments.codes[i] ?? 0, owners.codes[i] ?? 0];
+    const key = department * owners.texts.length + owner;
+    const own = found.get(key);
+    const stake = (judged.stake[i] ?? 0) as Cents;
+    if (own) {
+      own.count += 1;
+      own.stake = plusCents(own.stake, stake);
+    } else {
+      const [departmentName, ownerName] = [
+        departments.texts[department] ?? null,
+        owners.texts[owner] ?? null,
+      ];
+      found.set(key, { department: departmentName, owner: ownerName, count: 1, stake });
+    }
+  }
+  return found.values();
+}

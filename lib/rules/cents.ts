@@ -17,6 +17,12 @@ export function centsOf(yuan: string): Cents {
   return Number.isSafeInteger(cents) ? cents : BigInt(digits);
 }
 
+/** The sum of two amounts, exact. */
+export function plusCents(a: Cents, b: Cents): Cents {
+  const sum = Number(a) + Number(b);
+  return Number.isSafeInteger(sum) ? sum : BigInt(a) + BigInt(b);
+}
+
 /** The sum of yuan with two decimals, exact: many times faster than decimals where a company's customers are added up. */
 export function sumOfYuan(values: Iterable<string>): string {
   let [sum, big] = [0, 0n];

@@ -15,13 +15,13 @@ describe('figures of sales are the rows behind them', () => {
         {},
       ),
     );
-  }, 300_000);
+  }, 900_000);
 
   it.skipIf(goldenMissing)(
     'in the golden company (skipped where ../shared is missing)',
     async () => {
       await holds('2026-08-31', (w) => loadCanonical(w, path.join(goldenDir, 'canonical')));
     },
-    300_000,
+    900_000,
   );
 });

@@ -25,7 +25,7 @@ describe('figures of sales are the rows behind them', () => {
       const files = ['accounts.csv', 'sales_pipeline.csv'];
       await holds('2017-12-31', (w) => mapped(w, 's01_crm_maven', files, ['accounts', 'pipeline']));
     },
-    300_000,
+    900_000,
   );
 
   it.skipIf(!fs.existsSync(real))(
@@ -34,6 +34,6 @@ describe('figures of sales are the rows behind them', () => {
       const files = ['doctors.csv', 'reps.csv', 'visits.csv'];
       await holds('2026-07-31', (w) => mapped(w, 's06_pharma_visits', files, ['doctors', 'reps', 'visits']));
     },
-    300_000,
+    900_000,
   );
 });
