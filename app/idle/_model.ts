@@ -7,11 +7,12 @@ import { addDays, daysBetween, periodOf } from '@/lib/format';
 import { customerContacts } from '@/lib/reports/customer_contacts';
 import { customerSales } from '@/lib/reports/customer_sales';
 import { type IdleRow, idle, idleRow } from '@/lib/reports/idle';
-import { type IdleJudged, idleJudged } from '@/lib/reports/idle_judged';
+import { type IdleJudged, idleJudged, judgedFilters } from '@/lib/reports/idle_judged';
 import { idlePlanned } from '@/lib/reports/idle_planned';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { rowsOf } from '@/lib/reports/run';
 import { compareGroups } from '@/lib/rules/funnel_groups';
+import { NONE } from '@/lib/warehouse/columns';
 
 type Params = Parameters<typeof idle.run>[1];
 
@@ -65,36 +66,49 @@ export function groupsOf(sums: Sums, split: IdleSplit): IdleGroup[] {
     .map(([value, { count, stake }]) => ({ value, count, stake: yuan(stake) }));
 }
 
-/** Counts and sums of the idle by one split, under all filters but its own. */
-function summed(judged: IdleJudged, params: Params, split: IdleSplit): Sums {
-  const within = judged.within(params, split);
-  const sums: Sums = new Map();
-  if (split === 'reason') {
-    for (let i = 0; i < judged.length; i++) {
-      if (!judged.isIdle(i) || !within(i)) continue;
-      for (const reason of judged.reasonsOf(i)) {
-        const sum = sums.get(reason);
-        if (sum) {
-          sum.count += 1;
-          sum.stake += Number(judged.stake[i]);
-        } else sums.set(reason, { count: 1, stake: Number(judged.stake[i]) });
-      }
-    }
-    return sums;
-  }
-  const { codes, texts } = judged.split(split);
-  const counts = new Uint32Array(texts.length);
-  const stakes = new Float64Array(texts.length);
-  for (let i = 0; i < judged.length; i++) {
-    if (!judged.isIdle(i) || !within(i)) continue;
-    const code = codes[i] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-    stakes[code] = (stakes[code] ?? 0) + Number(judged.stake[i]);
-  }
-  texts.forEach((text, code) => {
-    if (counts[code]) sums.set(text, { count: counts[code], stake: stakes[code] ?? 0 });
+/** Counts and sums of the idle by every split, each under all filters but its own: in one walk over all of them. */
+function summed(judged: IdleJudged, params: Params): Record<IdleSplit, Sums> {
+  const outside = judged.outside(params);
+  const { dueOn, stake } = judged;
+  const byReason = judged.reasonSplit;
+  const columns = splits.map((split) => {
+    const { codes, texts } = split === 'reason' ? byReason : judged.split(split);
+    const room = texts.length;
+    return {
+      split,
+      codes,
+      own: 1 << judgedFilters.indexOf(split),
+      counts: new Uint32Array(room),
+      stakes: new Float64Array(room),
+    };
   });
-  return sums;
+  for (let i = 0; i < judged.length; i++) {
+    if (dueOn[i] === NONE) continue;
+    const missed = outside(i);
+    const value = Number(stake[i]);
+    for (const { codes, own, counts, stakes } of columns) {
+      if ((missed & ~own) !== 0) continue;
+      const code = codes[i] as number;
+      counts[code] = (counts[code] as number) + 1;
+      stakes[code] = (stakes[code] as number) + value;
+    }
+  }
+  const sums = columns.map(({ split, counts, stakes }) => {
+    const found: Sums = new Map();
+    // A customer counts under each of its reasons.
+    const named = split === 'reason' ? byReason.texts : judged.split(split).texts.map((text) => [text]);
+    named.forEach((values, code) => {
+      if (counts[code] === 0) return;
+      for (const value of values) {
+        const sum = found.get(value) ?? { count: 0, stake: 0 };
+        sum.count += counts[code] ?? 0;
+        sum.stake += stakes[code] ?? 0;
+        found.set(value, sum);
+      }
+    });
+    return [split, found] as const;
+  });
+  return Object.fromEntries(sums) as Record<IdleSplit, Sums>;
 }
 
 /** @throws BadParameterError, NotInForceError, QueryError */
@@ -102,23 +116,25 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
   const params = ask(idle, search, { as_of: ctx.defaultAsOf });
   // One reading serves every filter: the page keeps what its own filters leave.
   const judged = await idleJudged(ctx, params);
-  const within = judged.within(params);
-  const whateverReason = judged.within(params, 'reason');
+  const outside = judged.outside(params);
+  const byReason = 1 << judgedFilters.indexOf('reason');
   const rows: IdleModel['rows'] = [];
   let [n, all, stake, top, watched, bought] = [0, 0, 0, 0, 0, 0];
   for (const i of judged.inOrder()) {
-    if (!whateverReason(i)) continue;
+    const missed = outside(i);
+    if ((missed & ~byReason) !== 0) continue;
     watched += 1;
     if (judged.hasBought(i)) bought += 1;
     if (!judged.isIdle(i)) continue;
     all += 1;
-    if (!within(i)) continue;
+    if (missed !== 0) continue;
     stake += Number(judged.stake[i]);
     // The list is ordered by value at stake (I-09).
     if (n < 10) top = stake;
     if (n < LISTED) rows.push(listedRow(idleRow(judged.row(i), params.as_of), params.as_of));
     n += 1;
   }
+  const sums = summed(judged, params);
   return {
     params,
     n,
@@ -128,7 +144,7 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
     base: { watched, bought },
     all,
     groups: Object.fromEntries(
-      splits.map((split) => [split, groupsOf(summed(judged, params, split), split)]),
+      splits.map((split) => [split, groupsOf(sums[split], split)]),
     ) as IdleModel['groups'],
     file: href('/api/reports/idle', {}, asked(params)),
   };

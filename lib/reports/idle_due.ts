@@ -126,7 +126,7 @@ export class IdleStandings {
   within(filters: DueFilters, but?: JudgedSplit | 'state' | 'list'): (place: number) => boolean {
     // The reasons shown are those that come next where none applies.
     const { reason, ...others } = filters;
-    const judged = this.judged.within(others, but === 'state' || but === 'list' ? undefined : but);
+    const judged = this.judged.within(but === undefined ? others : { ...others, [but]: undefined });
     const states = but === 'state' || !filters.state?.length ? null : filters.state;
     const lists = but === 'list' || !filters.list?.length ? null : filters.list;
     const stateOpen = Uint8Array.from(idleStates, (s) => (states === null || states.includes(s) ? 1 : 0));

@@ -21,6 +21,8 @@ import { scopeParams } from './viewer';
 /** What customers can be filtered by, beside the products that they bought. */
 export const judgedSplits = ['department', 'region', 'owner', 'grade', 'tier', 'class'] as const;
 export type JudgedSplit = (typeof judgedSplits)[number];
+/** The filters of a question, by the bits of `outside`. */
+export const judgedFilters = [...judgedSplits, 'reason'] as const;
 
 export interface JudgedFilters extends Partial<Record<JudgedSplit, readonly string[] | undefined>> {
   reason?: readonly string[] | undefined;
@@ -102,27 +104,41 @@ export class IdleJudged {
     return reasonsIn(this.judged.reasons[place] ?? 0);
   }
 
-  /** Whether a customer is watched and lies in all filters; `but` leaves one of them out. */
-  within(filters: JudgedFilters, but?: JudgedSplit | 'reason'): (place: number) => boolean {
-    const wanted: { codes: Coded['codes']; open: Uint8Array }[] = [];
-    for (const split of judgedSplits) {
-      const values = filters[split];
-      if (split === but || !values?.length) continue;
-      const { codes, texts } = this.judged.of[split];
-      wanted.push({ codes, open: Uint8Array.from(texts, (t) => (t !== null && values.includes(t) ? 1 : 0)) });
-    }
-    const mask =
-      but === 'reason' || !filters.reason?.length
-        ? 0
-        : reasonBits.reduce((sum, r, bit) => (filters.reason?.includes(r) ? sum | (1 << bit) : sum), 0);
-    const { reasons, watched } = this.judged;
-    if (wanted.length === 0 && mask === 0) return (place) => watched[place] === 1;
+  /** Whether a customer is watched and lies in all filters. */
+  within(filters: JudgedFilters): (place: number) => boolean {
+    const outside = this.outside(filters);
+    const { watched } = this.judged;
+    return (place) => watched[place] === 1 && outside(place) === 0;
+  }
+
+  /**
+   * In which filters a watched customer does not lie: a bit each, in the order of `judgedFilters`; what lies in all but
+   * one counts among the values of that one.
+   */
+  outside(filters: JudgedFilters): (place: number) => number {
+    const { reasons, of } = this.judged;
+    const wanted = judgedFilters.flatMap((filter, bit) => {
+      const values = filters[filter];
+      if (!values?.length) return [];
+      const open =
+        filter === 'reason'
+          ? Uint8Array.from({ length: 2 ** reasonBits.length }, (_, bits) =>
+              reasonsIn(bits).some((r) => values.includes(r)) ? 1 : 0,
+            )
+          : Uint8Array.from(of[filter].texts, (t) => (t !== null && values.includes(t) ? 1 : 0));
+      return [{ codes: filter === 'reason' ? reasons : of[filter].codes, open, bit: 1 << bit }];
+    });
     return (place) => {
-      if (watched[place] !== 1) return false;
-      if (mask !== 0 && ((reasons[place] ?? 0) & mask) === 0) return false;
-      for (const { codes, open } of wanted) if (open[codes[place] ?? 0] === 0) return false;
-      return true;
+      let bits = 0;
+      for (const { codes, open, bit } of wanted) if (open[codes[place] ?? 0] === 0) bits |= bit;
+      return bits;
     };
+  }
+
+  /** Reasons as a split of its own: codes are their bits, texts the reasons of each. */
+  get reasonSplit(): { codes: Uint8Array; texts: readonly (readonly IdleReason[])[] } {
+    const texts = Array.from({ length: 2 ** reasonBits.length }, (_, bits) => reasonsIn(bits));
+    return { codes: this.judged.reasons, texts };
   }
 
   /** The place of a customer; -1 where it is not watched. */
