@@ -12,7 +12,6 @@ import { idlePlanned } from '@/lib/reports/idle_planned';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { rowsOf } from '@/lib/reports/run';
 import { compareGroups } from '@/lib/rules/funnel_groups';
-import { NONE } from '@/lib/warehouse/columns';
 
 type Params = Parameters<typeof idle.run>[1];
 
@@ -69,7 +68,7 @@ export function groupsOf(sums: Sums, split: IdleSplit): IdleGroup[] {
 /** Counts and sums of the idle by every split, each under all filters but its own: in one walk over all of them. */
 function summed(judged: IdleJudged, params: Params): Record<IdleSplit, Sums> {
   const outside = judged.outside(params);
-  const { dueOn, stake } = judged;
+  const { stake } = judged;
   const byReason = judged.reasonSplit;
   const columns = splits.map((split) => {
     const { codes, texts } = split === 'reason' ? byReason : judged.split(split);
@@ -83,7 +82,7 @@ function summed(judged: IdleJudged, params: Params): Record<IdleSplit, Sums> {
     };
   });
   for (let i = 0; i < judged.length; i++) {
-    if (dueOn[i] === NONE) continue;
+    if (!judged.isIdle(i)) continue;
     const missed = outside(i);
     const value = Number(stake[i]);
     for (const { codes, own, counts, stakes } of columns) {
