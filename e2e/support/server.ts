@@ -10,10 +10,14 @@ import { ensureData } from '../../scripts/lib/data.mjs';
 import { anyPort, serve } from '../../scripts/lib/server.mjs';
 
 const HOST = '127.0.0.1';
+/** Two days after the last of the sample: what pages open with and step to must not depend on when tests run. */
+const TODAY = '2026-11-22';
 
 export default async function startServer(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tierline-e2e-'));
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  // Inherited by every server of the tests that names no day of its own.
+  process.env.TIERLINE_TODAY = TODAY;
   try {
     await ensureBuild();
     await ensureData(folder);
