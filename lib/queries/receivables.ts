@@ -9,14 +9,9 @@ export const receivableBalances = defineQuery({
     as_of: t.date(),
     /** The first day of the year that `as_of` has not ended: years before it count whole. */
     year_start: t.date(),
-    tiers: t.list(t.text()).nullable(),
-    ...customerFilters,
   },
   row: {
     customer_key: t.integer(),
-    customer_id: t.text(),
-    name: t.text().nullable(),
-    department: t.text().nullable(),
     balance: t.decimal(18, 2),
   },
 });
@@ -37,9 +32,7 @@ export const customerCover = defineQuery({
     clean_from: t.date(),
     grace_days: t.integer(),
     default_term: t.integer().nullable(),
-    /** Only customers of these departments; null: all, also those that are in no register. */
-    departments: t.list(t.text()).nullable(),
-    /** Only these; null: all. */
+    /** Only these; null: all, also those that are in no register. */
     customers: t.list(t.text()).nullable(),
     /** Whether open amounts by age, and whether problems are asked for: each costs a pass over the charges. */
     ages: t.boolean(),
@@ -48,12 +41,12 @@ export const customerCover = defineQuery({
   row: {
     customer_key: t.integer(),
     customer_id: t.text(),
-    not_due: t.decimal(18, 2).nullable(),
-    d1_30: t.decimal(18, 2).nullable(),
-    d31_60: t.decimal(18, 2).nullable(),
-    d61_90: t.decimal(18, 2).nullable(),
-    d91: t.decimal(18, 2).nullable(),
-    overdue: t.decimal(18, 2).nullable(),
+    not_due: t.decimal(18, 2),
+    d1_30: t.decimal(18, 2),
+    d31_60: t.decimal(18, 2),
+    d61_90: t.decimal(18, 2),
+    d91: t.decimal(18, 2),
+    overdue: t.decimal(18, 2),
     due_amount: t.decimal(18, 2),
     on_time_amount: t.decimal(18, 2),
     problem_sales: t.integer(),

@@ -16,6 +16,13 @@ export const register = defineQuery({
   },
 });
 
+/** Their numbers and names, in the order of `customer_key`, which is that of the customer number. */
+export const registerNames = defineQuery({
+  file: 'reports/register_names.sql',
+  params: {},
+  row: { customer_key: t.integer(), customer_id: t.text(), name: t.text().nullable() },
+});
+
 /** R-10: who is on the company's blacklist or that of its own department on a day. */
 export const registerListed = defineQuery({
   file: 'reports/register_listed.sql',

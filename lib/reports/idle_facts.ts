@@ -16,7 +16,7 @@ import type { Cents } from '@/lib/rules/cents';
 import { methods } from '@/lib/rules/parameters/customers';
 import { type Coded, type Column, NONE, type Table } from '@/lib/warehouse/columns';
 import { decisionsVersion } from '@/lib/work/store';
-import { keepColumns } from './kept_columns';
+import { keepColumns, startsOf } from './kept_columns';
 import type { ReportContext } from './report';
 import { scopeParams } from './viewer';
 
@@ -102,20 +102,6 @@ export class Contacts {
   isCold(place: number): boolean {
     return place >= 0 && ((this.entries[place] as number) & 1) === 1;
   }
-}
-
-/** By key, where each customer's rows begin; one more at the end. */
-function startsOf(keys: Column): Int32Array {
-  let largest = 0;
-  for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i] as number);
-  const starts = new Int32Array(largest + 2);
-  for (let i = 0; i < keys.length; i++) {
-    const next = (keys[i] as number) + 1;
-    starts[next] = (starts[next] as number) + 1;
-  }
-  for (let key = 1; key < starts.length; key++)
-    starts[key] = (starts[key] as number) + (starts[key - 1] as number);
-  return starts;
 }
 
 function contactsOf({

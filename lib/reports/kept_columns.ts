@@ -2,16 +2,24 @@
  * What was read of every customer of a company, kept as columns of numbers under a key that changes with the data:
  * some 30 bytes a customer, where their rows would take hundreds.
  */
-import { addDays } from '@/lib/rules/period';
+import { addDays, daysBetween } from '@/lib/rules/period';
 import { type Column, NONE } from '@/lib/warehouse/columns';
 
 /**
  * What is kept of customers: eight half-years of 200,000 of them, and then some; of the forms of visits: a year of
  * 10,000,000 in three; what idle customers are judged by, 10,000,000 contacts among it, with some days of them judged;
- * and all opportunities, of which there is one version. A shelf of its own each, so that a year of visits does not push
- * out what reviews stand on.
+ * all opportunities, and the ledger, of which there is one version each; what customers owe on the days last asked for,
+ * which is soon told again. A shelf of its own each, so that a year of
+ * visits does not push out what reviews stand on.
  */
-const MAX_ROWS = { customers: 4_000_000, forms: 4_000_000, idle: 8_000_000, opportunities: 10_000_000 };
+const MAX_ROWS = {
+  customers: 4_000_000,
+  forms: 4_000_000,
+  idle: 8_000_000,
+  opportunities: 10_000_000,
+  ledger: 12_000_000,
+  owed: 1_000_000,
+};
 export type Shelf = keyof typeof MAX_ROWS;
 const KEY = Symbol.for('tierline.kept-columns');
 
@@ -23,7 +31,14 @@ interface Kept {
 
 function shelves(): Record<Shelf, Map<string, Kept>> {
   const g = globalThis as unknown as Record<symbol, Record<Shelf, Map<string, Kept>> | undefined>;
-  g[KEY] ??= { customers: new Map(), forms: new Map(), idle: new Map(), opportunities: new Map() };
+  g[KEY] ??= {
+    customers: new Map(),
+    forms: new Map(),
+    idle: new Map(),
+    opportunities: new Map(),
+    ledger: new Map(),
+    owed: new Map(),
+  };
   return g[KEY];
 }
 
@@ -64,15 +79,16 @@ function trim(all: Map<string, Kept>, most: number): void {
   let total = 0;
   for (const entry of all.values()) total += entry.size;
   for (const [key, entry] of all) {
-    if (total <= most) return;
+    // The last one is asked for now, whatever it takes.
+    if (total <= most || all.size === 1) return;
     total -= entry.size;
     all.delete(key);
   }
 }
 
-/** Forgets everything kept: for measurements. */
-export function forgetColumns(): void {
-  for (const all of Object.values(shelves())) all.clear();
+/** Forgets everything kept, or what stands on one shelf: for measurements. */
+export function forgetColumns(shelf?: Shelf): void {
+  for (const [name, all] of Object.entries(shelves())) if (shelf === undefined || shelf === name) all.clear();
 }
 
 /** By key, where in an answer it stands, counted from 1; 0 where it does not. */
@@ -84,13 +100,32 @@ export function placesOf(keys: Column): Int32Array {
   return places;
 }
 
+/** By key, where each customer's rows begin; one more at the end. */
+export function startsOf(keys: Column): Int32Array {
+  let largest = 0;
+  for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i] as number);
+  const starts = new Int32Array(largest + 2);
+  for (let i = 0; i < keys.length; i++) {
+    const next = (keys[i] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let key = 1; key < starts.length; key++)
+    starts[key] = (starts[key] as number) + (starts[key - 1] as number);
+  return starts;
+}
+
 const EPOCH = '1970-01-01';
+/** Days since 1970 of `YYYY-MM-DD`. */
+export const dayNumber = (day: string): number => daysBetween(EPOCH, day);
+
 /** Each day is written once. */
 const days = new Map<number, string>();
 
 /** A day of a column, `YYYY-MM-DD`. */
-export function dayAt(column: Column, index: number): string | null {
-  const day = Number(column[index]);
+export const dayAt = (column: Column, index: number): string | null => dayText(Number(column[index]));
+
+/** `YYYY-MM-DD` of a number of days since 1970; null of `NONE`. */
+export function dayText(day: number): string | null {
   if (day === NONE) return null;
   const known = days.get(day);
   if (known !== undefined) return known;

@@ -3,7 +3,8 @@ import { salesNeverDue as neverDue, salesNeverDueTotal } from '@/lib/queries/rec
 import { column, sourceColumns } from './columns';
 import { customerFilterParams } from './customer-filters';
 import { asOf, filters } from './params';
-import { onTimeRate, receivables } from './receivables';
+import { receivables } from './receivables';
+import { onTimeRate } from './receivables_owed';
 import { defineReport, type ReportContext } from './report';
 import { rowsOf } from './rows';
 

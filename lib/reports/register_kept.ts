@@ -1,5 +1,5 @@
 /** The register of customers as columns by their number: what is counted of all of them is split and filtered by it. */
-import { register, registerHeld, registerListed } from '@/lib/queries/register';
+import { register, registerHeld, registerListed, registerNames } from '@/lib/queries/register';
 import type { Table } from '@/lib/warehouse/columns';
 import { keepColumns } from './kept_columns';
 import type { ReportContext } from './report';
@@ -81,6 +81,26 @@ export function registerOf(ctx: ReportContext): Promise<Register> {
   return keepColumns([key], async () => {
     const table = await register.table(ctx.db, {});
     return { value: new Register(table), size: table.length };
+  });
+}
+
+export interface CustomerNames {
+  idOf: (customer_key: number) => string | null;
+  /** Null where no register names the customer. */
+  nameOf: (customer_key: number) => string | null;
+}
+
+/** Numbers and names, kept by data version apart from the register: few questions list customers. */
+export function namesOf(ctx: ReportContext): Promise<CustomerNames> {
+  const key = JSON.stringify(['register names', ctx.db.dir, ctx.db.dataVersion()]);
+  return keepColumns([key], async () => {
+    const table = await registerNames.table(ctx.db, {});
+    const [id, name] = [table.text('customer_id'), table.text('name')];
+    // They are counted from 1, without gaps.
+    return {
+      value: { idOf: (key) => id(key - 1), nameOf: (key) => name(key - 1) },
+      size: table.length,
+    };
   });
 }
 

@@ -3,7 +3,6 @@
  * It takes most of a review's time and depends on no decision, filter or tier: so a second department, another filter
  * and a decision are answered without reading the ledger again.
  */
-import { customerCover } from '@/lib/queries/receivables';
 import { reviewSales } from '@/lib/queries/review';
 import type { Cents } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
@@ -11,6 +10,7 @@ import { type Period, stepPeriod } from '@/lib/rules/period';
 import { cleanFrom, yearUpTo } from '@/lib/rules/review-period';
 import type { Column } from '@/lib/warehouse/columns';
 import { readAhead } from './ahead';
+import { problemsAt } from './covers';
 import { dayAt, forgetColumns, keepColumns, placesOf } from './kept_columns';
 import type { ReportContext } from './report';
 
@@ -77,22 +77,12 @@ export const prepareMeasures = (ctx: ReportContext, period: Period): Promise<boo
   readAhead([0, -1, 1].map((step) => () => reviewMeasures(ctx, stepPeriod(period, step), null)));
 
 /** Forgets all measures: for measurements. */
-export const forgetMeasures = forgetColumns;
+export const forgetMeasures = (): void => forgetColumns();
 
 const soldNames = ['customer_key', 'net_sales', 'net_sales_12m', 'months_with_sale'] as const;
-const coverNames = [
-  'customer_key',
-  'due_amount',
-  'on_time_amount',
-  'problem_sales',
-  'unclean_sales',
-  'first_late_on',
-  'oldest_overdue_on',
-  'paid_found_on',
-  'overdue_found_on',
-  'found_before_on',
-  'last_found_on',
-] as const;
+/** Who is numbered beyond the last with a charge has none. */
+const day = (column: Column, customer_key: number): string | null =>
+  customer_key < column.length ? dayAt(column, customer_key) : null;
 
 async function read(
   ctx: ReportContext,
@@ -103,54 +93,40 @@ async function read(
   const those = departments === null ? null : [...departments];
   const [sold, cover] = await Promise.all([
     reviewSales.columns(ctx.db, { period_start, period_end, year_from, departments: those }, soldNames),
-    customerCover.columns(
-      ctx.db,
-      {
-        as_of: period_end,
-        due_from: period_start,
-        found_from: period_start,
-        clean_from,
-        grace_days,
-        default_term,
-        departments: those,
-        customers: null,
-        ages: false,
-        problems: true,
-      },
-      coverNames,
-    ),
+    problemsAt(ctx, {
+      as_of: period_end,
+      due_from: period_start,
+      found_from: period_start,
+      clean_from,
+      grace_days,
+      default_term,
+    }),
   ]);
   const inSold = placesOf(sold.customer_key);
-  const inCover = placesOf(cover.customer_key);
   const netSales = (customer_key: number): Cents => {
     const s = inSold[customer_key] ?? 0;
     return s === 0 ? 0 : (sold.net_sales[s - 1] ?? 0);
   };
   const of = (customer_key: number): Measure => {
     const s = inSold[customer_key] ?? 0;
-    const c = inCover[customer_key] ?? 0;
     return {
       net_sales: netSales(customer_key),
       net_sales_12m: s === 0 ? 0 : (sold.net_sales_12m[s - 1] ?? 0),
       months_with_sale: s === 0 ? 0 : Number(sold.months_with_sale[s - 1]),
-      due: c === 0 ? 0 : (cover.due_amount[c - 1] ?? 0),
-      on_time: c === 0 ? 0 : (cover.on_time_amount[c - 1] ?? 0),
-      problem_sales: c === 0 ? 0 : Number(cover.problem_sales[c - 1]),
-      unclean_sales: c === 0 ? 0 : Number(cover.unclean_sales[c - 1]),
-      first_late_on: c === 0 ? null : dayAt(cover.first_late_on, c - 1),
-      oldest_overdue_on: c === 0 ? null : dayAt(cover.oldest_overdue_on, c - 1),
+      due: cover.due_amount[customer_key] ?? 0,
+      on_time: cover.on_time_amount[customer_key] ?? 0,
+      problem_sales: Number(cover.problem_sales[customer_key] ?? 0),
+      unclean_sales: Number(cover.unclean_sales[customer_key] ?? 0),
+      first_late_on: day(cover.first_late_on, customer_key),
+      oldest_overdue_on: day(cover.oldest_overdue_on, customer_key),
     };
   };
-  const problemDays = (customer_key: number): ProblemDays => {
-    const at = (inCover[customer_key] ?? 0) - 1;
-    const day = (column: Column) => (at < 0 ? null : dayAt(column, at));
-    return {
-      problem_sales: at < 0 ? 0 : Number(cover.problem_sales[at]),
-      paid_found_on: day(cover.paid_found_on),
-      overdue_found_on: day(cover.overdue_found_on),
-      found_before_on: day(cover.found_before_on),
-      last_found_on: day(cover.last_found_on),
-    };
-  };
-  return { value: { of, netSales, problemDays }, size: sold.customer_key.length + cover.customer_key.length };
+  const problemDays = (customer_key: number): ProblemDays => ({
+    problem_sales: Number(cover.problem_sales[customer_key] ?? 0),
+    paid_found_on: day(cover.paid_found_on, customer_key),
+    overdue_found_on: day(cover.overdue_found_on, customer_key),
+    found_before_on: day(cover.found_before_on, customer_key),
+    last_found_on: day(cover.last_found_on, customer_key),
+  });
+  return { value: { of, netSales, problemDays }, size: sold.customer_key.length };
 }

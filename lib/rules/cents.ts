@@ -3,9 +3,21 @@
 /** Big where a number would not be exact. */
 export type Cents = number | bigint;
 
+/** Cents up to which a division leaves nothing to chance. */
+const PLAIN = 2 ** 50;
+
+/** The hundred endings of an amount: as texts of a company's amounts are made, most of the work is theirs. */
+const endings = Array.from({ length: 100 }, (_, n) => `.${String(n).padStart(2, '0')}`);
+
 /** Yuan, exact to 0.01. */
 export function yuanOf(cents: Cents): string {
   if (cents === 0) return '0.00';
+  if (typeof cents === 'number' && cents > -PLAIN && cents < PLAIN) {
+    const size = Math.abs(cents);
+    const ending = size % 100;
+    const text = (size - ending) / 100 + (endings[ending] as string);
+    return cents < 0 ? `-${text}` : text;
+  }
   const digits = String(cents < 0 ? -cents : cents).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

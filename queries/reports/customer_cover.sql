@@ -1,19 +1,17 @@
 -- One row is a customer with charges: how they are covered, as far as a day knows (A-02 to A-04, R-03).
--- Grain: customer_id. Ages are empty unless asked for, and where nothing is open; so are problems unless asked for.
+-- Grain: customer_id. Ages are 0 unless asked for, and where nothing is open; problems are empty unless asked for.
 -- The marts know all rows. On an earlier day they are wrong where a customer's rows of both sides of that day touch:
 -- a settlement joins a row up to that day to a later one, a later refund takes back. From the first charge that this
 -- can reach, those customers' charges are covered anew.
 with asked as (
   select customer_key
   from marts.customer_keys
-  where ($departments::varchar[] is null or customer_id in (
-      select customer_id from canonical.customers where list_contains($departments::varchar[], department)))
-    and ($customers::varchar[] is null or customer_id in (select unnest($customers::varchar[])))
+  where ($customers::varchar[] is null or customer_id in (select unnest($customers::varchar[])))
 ),
 touching as (
   select customer_key, position, charged_on <= $as_of::date as charged, amount
   from marts.settlements where (date <= $as_of::date) <> (charged_on <= $as_of::date)
-    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
+    and ($customers::varchar[] is null or customer_key in (from asked))
 ),
 -- Payments of the pool's days that settle a later charge: until that is dated, they are in the pool.
 prepaid as (
@@ -22,7 +20,7 @@ prepaid as (
 -- A later refund takes from the pool of today, not from that of the day.
 refilled as (
   select customer_key from marts.credits where date > $as_of::date and refunded > 0
-    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
+    and ($customers::varchar[] is null or customer_key in (from asked))
   union
   select customer_key from prepaid
 ),
@@ -65,7 +63,7 @@ running as (
   union all
   select customer_key, date, total from marts.pool
   where date <= $as_of::date and customer_key in (from refilled) and customer_key not in (from prepaid)
-    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
+    and ($customers::varchar[] is null or customer_key in (from asked))
 ),
 pool as (
   select customer_key, date, total::decimal(18,2) as total,
@@ -77,7 +75,7 @@ pool as (
   union all
   select customer_key, date, total, pool, until from marts.pool
   where date <= $as_of::date and customer_key not in (from refilled)
-    and ($departments::varchar[] is null and $customers::varchar[] is null or customer_key in (from asked))
+    and ($customers::varchar[] is null or customer_key in (from asked))
 ),
 charge as (
   select c.customer_key, c.position, c.date, c.due_on, c.is_sale, c.amount,
@@ -118,7 +116,7 @@ covered as (
   from marts.cover c
   left join anew a on a.customer_key = c.customer_key
   -- Written as an alternative, so that the few asked for are looked up and not the many charges.
-  where ($departments::varchar[] is null and $customers::varchar[] is null or c.customer_key in (from asked))
+  where ($customers::varchar[] is null or c.customer_key in (from asked))
     and c.date <= $as_of::date and (a.position is null or c.position < a.position)
   union all
   select q.customer_key, q.date, q.due_on, q.is_sale, q.amount,
@@ -187,12 +185,12 @@ of_open as (
 )
 select
   k.customer_key, k.customer_id,
-  o.not_due::decimal(18,2) as not_due,
-  o.d1_30::decimal(18,2) as d1_30,
-  o.d31_60::decimal(18,2) as d31_60,
-  o.d61_90::decimal(18,2) as d61_90,
-  o.d91::decimal(18,2) as d91,
-  (o.d1_30 + o.d31_60 + o.d61_90 + o.d91)::decimal(18,2) as overdue,
+  coalesce(o.not_due, 0)::decimal(18,2) as not_due,
+  coalesce(o.d1_30, 0)::decimal(18,2) as d1_30,
+  coalesce(o.d31_60, 0)::decimal(18,2) as d31_60,
+  coalesce(o.d61_90, 0)::decimal(18,2) as d61_90,
+  coalesce(o.d91, 0)::decimal(18,2) as d91,
+  coalesce(o.d1_30 + o.d31_60 + o.d61_90 + o.d91, 0)::decimal(18,2) as overdue,
   coalesce(s.due_amount, 0)::decimal(18,2) as due_amount,
   coalesce(s.on_time_amount, 0)::decimal(18,2) as on_time_amount,
   coalesce(s.problems, 0)::integer as problem_sales,
