@@ -18,7 +18,7 @@ import { literal } from './sql/quote';
 import { DROPPED, validatingSelect } from './sql/select';
 
 /** The file lives for seconds: packing it would take longer than it saves, and so would a dictionary of keys. */
-const STAGED_AS = 'compression uncompressed, dictionary_size_limit 1000';
+const STAGED_AS = 'compression uncompressed, dictionary_size_limit 1000, row_group_size 120832';
 
 export interface StageInput {
   job: StageJob;
