@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cohortBars } from '@/lib/charts/cohortBars';
 import { costBars } from '@/lib/charts/costBars';
-import { monthBars } from '@/lib/charts/monthBars';
+import { monthBars, unitName, unitOf } from '@/lib/charts/monthBars';
 import { retentionLines } from '@/lib/charts/retentionLines';
 import { niceScale } from '@/lib/charts/style';
 
@@ -36,7 +36,31 @@ describe('net sales by month', () => {
 
   it('has the value inside a bar, above one that is too low for it', () => {
     const [bars] = seriesOf<Bar>(monthBars(months, { locale: 'zh-CN' }));
-    expect(bars?.data.map((d) => d.label.position)).toEqual(['insideTop', 'top']);
+    expect(bars?.data.map((d) => d.label.position)).toEqual(['insideBottom', 'top']);
+  });
+
+  it('has all values at the foot of their bars, but where a tick would strike one out there', () => {
+    const [bars] = seriesOf<Bar>(
+      monthBars(
+        [
+          { period: '2026-06', value: '4000000.00', before: '3900000.00' },
+          { period: '2026-07', value: '4000000.00', before: '200000.00' },
+        ],
+        { locale: 'zh-CN' },
+      ),
+    );
+    expect(bars?.data.map((d) => d.label.position)).toEqual(['insideBottom', 'insideTop']);
+  });
+
+  it('of one small customer is told in thousands in English, and to one place below a hundred', () => {
+    const small = [{ period: '2026-08', value: '433000.00', before: '91000.00' }];
+    expect(unitName(unitOf(small, 'en'))).toBe('CNY k');
+    expect(unitName(unitOf(months, 'en'))).toBe('CNY M');
+    expect(unitName(unitOf(small, 'zh-CN'))).toBe('万元');
+    const label = (locale: string) =>
+      seriesOf<Bar>(monthBars(small, { locale }))[0]?.data[0]?.label.formatter;
+    expect(label('en')).toBe('433');
+    expect(label('zh-CN')).toBe('43.3');
   });
 
   it('has a tick at the same month of the year before, and none where there was none', () => {
