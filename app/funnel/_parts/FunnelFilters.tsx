@@ -15,20 +15,19 @@ export function FunnelFilters({ model }: { model: FunnelModel }) {
   const { params, period } = model;
   const previous = stepPeriod(period, -1).name;
   const yearAgo = stepPeriod(period, -{ month: 12, quarter: 4, half: 2, year: 1 }[period.grain]).name;
-  const given = (['tier', 'owner'] as const).flatMap((param) =>
-    params[param]
-      ? [
-          {
-            param,
-            label: t(`filter.${param}`),
-            options: params[param].map((value) => ({ value, label: codes(param)[value] ?? value })),
-            chosen: params[param],
-          },
-        ]
-      : [],
-  );
+  const given = params.tier
+    ? [
+        {
+          param: 'tier',
+          label: t('filter.tier'),
+          options: params.tier.map((value) => ({ value, label: codes('tier')[value] ?? value })),
+          chosen: params.tier,
+        },
+      ]
+    : [];
   return (
     <FilterBar
+      wraps
       segments={{
         param: 'by',
         label: t('splits'),
