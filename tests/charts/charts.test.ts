@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cohortBars } from '@/lib/charts/cohortBars';
 import { costBars } from '@/lib/charts/costBars';
 import { monthBars, unitName, unitOf } from '@/lib/charts/monthBars';
+import { monthsIn, rangeOf } from '@/lib/charts/monthRange';
 import { retentionLines } from '@/lib/charts/retentionLines';
 import { niceScale } from '@/lib/charts/style';
 
@@ -122,6 +123,22 @@ it('options are plain data in the colours of the page', () => {
 });
 
 describe('months to brush', () => {
+  it('are framed from edge to edge, and a frame names the months it was made of', () => {
+    const scale = { zero: 60, month: 40 };
+    expect(rangeOf(scale, 0, 0)).toEqual([40, 80]);
+    expect(rangeOf(scale, 2, 5)).toEqual([120, 280]);
+    for (const [first, last] of [
+      [0, 0],
+      [2, 5],
+      [23, 23],
+    ] as const)
+      expect(monthsIn(scale, rangeOf(scale, first, last))).toEqual([first, last]);
+  });
+  it('are those that a range touches, drawn in either direction', () => {
+    const scale = { zero: 60, month: 40 };
+    expect(monthsIn(scale, [125, 131])).toEqual([2, 2]);
+    expect(monthsIn(scale, [200, 90])).toEqual([1, 3]);
+  });
   it('sends at most 5,000 points, however long the company has kept them: the latest', () => {
     const months = Array.from({ length: 6000 }, (_, i) => ({
       month: `${2500 - Math.floor(i / 12)}-${String(12 - (i % 12)).padStart(2, '0')}`,
