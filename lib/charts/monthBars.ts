@@ -66,7 +66,7 @@ export function monthBars(
       { query: { maxWidth: NARROW }, option: { series: [{ barWidth: '76%' }, { symbolSize: [26, 2] }] } },
       {
         query: { maxWidth: Math.round(upright) },
-        option: narrow(months, (m) => scaled(m.value), shown, max, now),
+        option: narrow(months, scaled, shown, max, now),
       },
     ],
     grid: { left: 40, right: 10, top: 12, bottom: 24 },
@@ -127,7 +127,7 @@ export function monthBars(
 /** Where values do not fit side by side: they stand upright in wider bars; ticks that stay with their own bar, months that leave each other room. */
 function narrow(
   months: readonly MonthValue[],
-  scaled: (month: MonthValue) => number,
+  scaled: (yuan: string) => number,
   shown: (yuan: string) => string,
   max: number,
   now: string | undefined,
@@ -140,14 +140,19 @@ function narrow(
         labelLayout: { hideOverlap: false },
         data: months.map((m) => {
           // Upright, a value is as high as four lines of it: a bar must be higher to hold it.
-          const inside = scaled(m) / max > 0.3;
+          const value = scaled(m.value);
+          const high = max * 0.3;
+          const inside = value > high;
+          // On a low bar it stands above, or at the foot where the tick would strike it out there.
+          const tick = m.before ? scaled(m.before) : null;
+          const above = !inside && (m.period === now || tick === null || tick < value || tick > value + high);
           return {
-            value: scaled(m),
+            value,
             href: m.href,
             itemStyle: { color: m.period === now ? color.current : color.past },
             label: {
               show: true,
-              position: inside ? 'insideBottom' : 'top',
+              position: above ? 'top' : 'insideBottom',
               formatter: shown(m.value),
               rotate: 90,
               align: 'left',

@@ -47,11 +47,7 @@ export function FunnelFilters({ model }: { model: FunnelModel }) {
       compare={{ value: model.compare.period, on: model.compare.on, off: 'none' }}
       note={
         <>
-          {t('cohort', {
-            n: model.summary.created,
-            day: dayWords(params.as_of, locale, model.period.start),
-          })}{' '}
-          <RuleRef id="F-03" />
+          {t('cohort', { day: dayWords(params.as_of, locale, model.period.start) })} <RuleRef id="F-03" />
         </>
       }
     >

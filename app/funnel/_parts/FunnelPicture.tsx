@@ -18,11 +18,11 @@ const ROOMY = 4;
 /** Where bars and lines stand side by side: six groups need more room than four. Printed, one stands below the other. */
 const rooms = {
   few: {
-    both: 'desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_26%] print:block!',
+    both: 'desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_minmax(320px,26%)] print:block!',
     lines: 'desk:@min-[1000px]:block print:block!',
   },
   many: {
-    both: 'desk:@min-[1176px]:grid desk:@min-[1176px]:grid-cols-[minmax(0,1fr)_26%] print:block!',
+    both: 'desk:@min-[1176px]:grid desk:@min-[1176px]:grid-cols-[minmax(0,1fr)_minmax(320px,26%)] print:block!',
     lines: 'desk:@min-[1176px]:block print:block!',
   },
 };
