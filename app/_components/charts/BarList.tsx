@@ -9,7 +9,7 @@ export interface BarRow {
   /** Drawn; all rows share one scale. */
   value: number;
   /** Right of the bar, in this order, as shown. */
-  figures: readonly string[];
+  figures: readonly ReactNode[];
   /** Opens its rows. */
   set?: Changes;
   current?: boolean;
