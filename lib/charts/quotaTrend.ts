@@ -32,9 +32,9 @@ export function quotaTrend(
   );
   return {
     ...base,
-    grid: { left: 32, right: 112, top: 12, bottom: 24 },
+    grid: { left: 36, right: 124, top: 12, bottom: 24 },
     xAxis: { ...nameAxis(names), boundaryGap: false, axisLabel: { ...text, hideOverlap: true } },
-    yAxis: valueAxis(max, interval),
+    yAxis: percentAxis(max, interval),
     series: [
       {
         type: 'line' as const,
@@ -69,13 +69,20 @@ export function quotaTrend(
           color: color.ink,
           distance: 6,
           lineHeight: 15,
-          formatter: `${line.name}  ${rate(line.shares.at(-1) ?? null)}`,
+          // Labels that would overlap move away from their lines: the square says whose they are.
+          formatter: `{mark|■} ${line.name}  ${rate(line.shares.at(-1) ?? null)}`,
+          rich: { mark: { color: colors[i], fontSize: 11 } },
         },
         labelLayout: { moveOverlap: 'shiftY' as const },
       })),
     ],
   };
 }
+
+const percentAxis = (max: number, interval: number) => {
+  const axis = valueAxis(max, interval);
+  return { ...axis, axisLabel: { ...axis.axisLabel, formatter: '{value}%' } };
+};
 
 /** `26H1`: the half-year that ends on a day. */
 const half = (day: string): string => `${day.slice(2, 4)}${day.endsWith('06-30') ? 'H1' : 'H2'}`;
