@@ -24,6 +24,9 @@ export function quotaTrend(
 ): ChartOption {
   const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
   const shown = lines.slice(0, MOST_LINES);
+  // By name, not by place: a department has one colour in both pictures.
+  const named = shown.map((l) => l.name).sort();
+  const colorOf = (line: QuotaTrendLine) => colors[named.indexOf(line.name)];
   const { max, interval } = niceScale(
     Math.max(...limits, ...shown.flatMap((l) => l.shares.map((s) => s ?? 0))) * 100,
   );
@@ -53,15 +56,15 @@ export function quotaTrend(
         },
         labelLayout: { moveOverlap: 'shiftY' as const },
       },
-      ...shown.map((line, i) => ({
+      ...shown.map((line) => ({
         type: 'line' as const,
         name: line.name,
         symbol: 'circle',
         symbolSize: 5,
         showSymbol: true,
         cursor: line.href ? 'pointer' : 'default',
-        itemStyle: { color: colors[i] },
-        lineStyle: { color: colors[i], width: 2 },
+        itemStyle: { color: colorOf(line) },
+        lineStyle: { color: colorOf(line), width: 2 },
         data: line.shares.map((s) => ({ value: percent(s) ?? '-', href: line.href })),
         endLabel: {
           show: (line.shares.at(-1) ?? null) !== null,
@@ -71,7 +74,7 @@ export function quotaTrend(
           lineHeight: 15,
           // Labels that would overlap move away from their lines: the square says whose they are.
           formatter: `{mark|■} ${line.name}  ${rate(line.shares.at(-1) ?? null)}`,
-          rich: { mark: { color: colors[i], fontSize: 11 } },
+          rich: { mark: { color: colorOf(line), fontSize: 11 } },
         },
         labelLayout: { moveOverlap: 'shiftY' as const },
       })),

@@ -35,7 +35,7 @@ const cellWidths: Partial<Record<CellKind['kind'], number>> = {
 /** About how wide a text of 12 px is: a Chinese character is twice as wide as a Latin letter, a digit between. */
 export function textWidth(text: string): number {
   return [...text].reduce(
-    (sum, sign) => sum + (sign > '\u2e80' ? 12 : /[\d−+%]/.test(sign) ? 7.6 : /[.,]/.test(sign) ? 3.8 : 6.5),
+    (sum, sign) => sum + (sign > '\u2e80' ? 12 : /[\d−+%]/.test(sign) ? 7.6 : /[.,]/.test(sign) ? 3.8 : 7.1),
     0,
   );
 }

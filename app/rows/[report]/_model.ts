@@ -73,7 +73,6 @@ function source(row: Record<string, unknown>): { source_place: string | null; so
 
 /** How columns that every report writes alike are drawn. */
 function drawn(name: string): Partial<TableColumn> {
-  if (name === 'name' || name === 'customer_name') return { width: 210 };
   if (name === 'grade') return { cell: { kind: 'grade' } };
   if (name === 'owner' || name === 'salesperson') return { cell: { kind: 'owner' } };
   return {};

@@ -32,6 +32,7 @@ export async function columnWords(locale: string) {
     header: (name: string) => (t.has(name) ? t(name) : name),
     code: (vocabulary: string | undefined, value: string) => codes[vocabulary ?? '']?.[value] ?? value,
     unassigned: table('unassigned'),
+    yuan: t('units.yuan'),
     join: locale === 'en' ? ', ' : '、',
   };
 }
