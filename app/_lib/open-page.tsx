@@ -31,18 +31,21 @@ interface Opened<M> {
 /**
  * Makes the model of a page from its address.
  * @param area messages of the page: `title`, `question`, `noData`, `load`
+ * @param heading title and question while there is no model, where those of the page tell something of it
  * @returns the model, or the page to show `instead`; failures that are no mistake of the address are thrown
  */
 export async function openPage<M>(
   area: string,
   searchParams: Promise<SearchParams>,
   make: (ctx: PageContext, search: SearchParams) => Promise<M>,
+  heading?: { title: string; question: string },
 ): Promise<Opened<M> | { instead: ReactNode }> {
   const [search, ctx, t] = await Promise.all([searchParams, pageContext(), getTranslations(area)]);
   const { through, stale } = ctx.data;
+  const { title, question } = heading ?? { title: t('title'), question: t('question') };
   if (through === null) {
     const instead = (
-      <Page header={<PageHeader title={t('title')} question={t('question')} />}>
+      <Page header={<PageHeader title={title} question={question} />}>
         <Empty>
           {t('noData')} <Link href="/imports">{t('load')}</Link>
         </Empty>
@@ -51,7 +54,7 @@ export async function openPage<M>(
     return { instead };
   }
   const result = await attempt(() => make(ctx, search));
-  if ('mistake' in result) return { instead: <Mistake title={t('title')} mistake={result.mistake} /> };
+  if ('mistake' in result) return { instead: <Mistake title={title} mistake={result.mistake} /> };
   const line = stale ? <StaleLine through={through} today={ctx.today} /> : null;
   return { model: result.model, search, ctx, t, stale: line };
 }

@@ -24,6 +24,9 @@ export function quotaTrend(
 ): ChartOption {
   const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
   const shown = lines.slice(0, MOST_LINES);
+  // By name, not by place: a department has one colour in both pictures.
+  const named = shown.map((l) => l.name).sort();
+  const colorOf = (line: QuotaTrendLine) => colors[named.indexOf(line.name)];
   const { max, interval } = niceScale(
     Math.max(...limits, ...shown.flatMap((l) => l.shares.map((s) => s ?? 0))) * 100,
   );
@@ -32,9 +35,9 @@ export function quotaTrend(
   );
   return {
     ...base,
-    grid: { left: 32, right: 112, top: 12, bottom: 24 },
+    grid: { left: 36, right: 124, top: 12, bottom: 24 },
     xAxis: { ...nameAxis(names), boundaryGap: false, axisLabel: { ...text, hideOverlap: true } },
-    yAxis: valueAxis(max, interval),
+    yAxis: percentAxis(max, interval),
     series: [
       {
         type: 'line' as const,
@@ -53,15 +56,15 @@ export function quotaTrend(
         },
         labelLayout: { moveOverlap: 'shiftY' as const },
       },
-      ...shown.map((line, i) => ({
+      ...shown.map((line) => ({
         type: 'line' as const,
         name: line.name,
         symbol: 'circle',
         symbolSize: 5,
         showSymbol: true,
         cursor: line.href ? 'pointer' : 'default',
-        itemStyle: { color: colors[i] },
-        lineStyle: { color: colors[i], width: 2 },
+        itemStyle: { color: colorOf(line) },
+        lineStyle: { color: colorOf(line), width: 2 },
         data: line.shares.map((s) => ({ value: percent(s) ?? '-', href: line.href })),
         endLabel: {
           show: (line.shares.at(-1) ?? null) !== null,
@@ -69,13 +72,20 @@ export function quotaTrend(
           color: color.ink,
           distance: 6,
           lineHeight: 15,
-          formatter: `${line.name}  ${rate(line.shares.at(-1) ?? null)}`,
+          // Labels that would overlap move away from their lines: the square says whose they are.
+          formatter: `{mark|■} ${line.name}  ${rate(line.shares.at(-1) ?? null)}`,
+          rich: { mark: { color: colorOf(line), fontSize: 11 } },
         },
         labelLayout: { moveOverlap: 'shiftY' as const },
       })),
     ],
   };
 }
+
+const percentAxis = (max: number, interval: number) => {
+  const axis = valueAxis(max, interval);
+  return { ...axis, axisLabel: { ...axis.axisLabel, formatter: '{value}%' } };
+};
 
 /** `26H1`: the half-year that ends on a day. */
 const half = (day: string): string => `${day.slice(2, 4)}${day.endsWith('06-30') ? 'H1' : 'H2'}`;

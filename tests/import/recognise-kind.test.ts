@@ -51,6 +51,15 @@ describe('which kind', () => {
     expect(r.kind).toBeNull();
     expect(r.questions[0]?.options.sort()).toEqual(['salespeople', 'technicians']);
     expect(planOfRecognition(r, r.header)).toEqual([]);
+    expect(r.questions[0]?.zh).toMatch(/^表头同样符合「(业务人员|服务人员)」、「(业务人员|服务人员)」/);
+    expect(r.questions[0]?.en).toMatch(/^The headers fit ".+" and ".+" alike/);
+  });
+
+  it('where none fits, the nearest is told with what it lacks', () => {
+    const [question] = see('日期|数量|温度|湿度|风向\n2026-03-05|5|21|40|北').questions;
+    expect(question?.options[0]).toBe('ledger');
+    expect(question?.zh).toContain('最接近的是「客户台账」，但缺少必需的列：流水号、客户编号、类型、金额');
+    expect(question?.en).toContain('it lacks required columns: entry_id, customer_id, kind, amount');
   });
 
   it('the name of the file does not outvote the columns', () => {

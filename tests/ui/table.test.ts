@@ -3,7 +3,7 @@ import { tableColumns, type WordedColumn, withPhone } from '@/app/_components/ta
 import { linesOf } from '@/app/_components/table/groups';
 import { nextOrder, readOrder, writeOrder } from '@/app/_components/table/sorting';
 import { cellText, compare, exactText, fill } from '@/app/_components/table/text';
-import { fitWidths } from '@/app/_components/table/widths';
+import { fitWidths, numberWidths } from '@/app/_components/table/widths';
 import { column } from '@/lib/reports/columns';
 
 const worded = (given: Partial<WordedColumn> & Pick<WordedColumn, 'name' | 'type'>): WordedColumn => ({
@@ -128,16 +128,16 @@ describe('the widths of columns', () => {
   const sum = (px: readonly number[]) => px.reduce((a, b) => a + b, 0);
 
   it('are what headers and values want where there is room', () => {
-    expect(wanted).toEqual([224, 210, 104]);
+    expect(wanted).toEqual([226, 210, 106]);
     expect(fitWidths(columns, sum(wanted))).toEqual(wanted);
   });
 
   it('give way in names and headers, never in numbers', () => {
     const tight = fitWidths(columns, sum(wanted) - 100);
     expect(sum(tight)).toBeLessThanOrEqual(sum(wanted) - 100);
-    expect(tight[0]).toBeLessThan(224);
+    expect(tight[0]).toBeLessThan(226);
     expect(tight[1]).toBeLessThan(210);
-    expect(tight[2]).toBe(104);
+    expect(tight[2]).toBe(106);
   });
 
   it('that a page gave are kept', () => {
@@ -145,11 +145,23 @@ describe('the widths of columns', () => {
       worded({ name: 'name', type: 'text', width: 120 }),
       worded({ name: 'n', type: 'integer' }),
     ];
-    expect(fitWidths(given, 50)).toEqual([132, 72]);
+    expect(fitWidths(given, 50)).toEqual([134, 74]);
+  });
+
+  it('are wide enough for the largest and the smallest number, the total among them', () => {
+    const rows = [{ total: '12.00' }, { total: '-98765432.10' }, { total: '1234567890.50' }];
+    const needed = numberWidths(columns, rows, words);
+    expect(needed.has('name')).toBe(false);
+    expect(needed.get('total')).toBeGreaterThan(
+      numberWidths(columns, rows.slice(0, 2), words).get('total') ?? 0,
+    );
+    // 1,234,567,890.50: twelve digits and four signs
+    expect(needed.get('total')).toBeGreaterThanOrEqual(12 * 7.5 + 4 * 3.5 + 12);
+    expect(fitWidths(columns, 100, needed)[2]).toBe((needed.get('total') ?? 0) + 14);
   });
 
   it('give way as far as no number is cut', () => {
-    expect(fitWidths(columns, 168 + 60 + 104)).toEqual([168, 60, 104]);
+    expect(fitWidths(columns, 170 + 60 + 106)).toEqual([169, 60, 106]);
   });
 
   it('are whole where the table scrolls sideways all the same', () => {

@@ -21,7 +21,7 @@ import { nextOrder } from './sorting';
 import { Tools } from './Tools';
 import { Total } from './Total';
 import { cellText, compare, fill, type TableWords } from './text';
-import { fitWidths } from './widths';
+import { fitWidths, numberWidths } from './widths';
 import { NARROW, usePhone, useRoom, useRowWindow } from './window';
 
 export interface DataTableProps {
@@ -147,7 +147,11 @@ export function DataTable(props: DataTableProps) {
   const chosen = columns.filter((c) => !hidden.has(c.id) && !(narrow && !phone && c.hide === 'narrow'));
   const shown = chosen.filter((c) => c.hide !== 'wide');
   const ticks = selection ? TICK : 0;
-  const widths = fitWidths(shown, room === null ? null : room - ticks);
+  const needed = useMemo(
+    () => numberWidths(columns, total ? [...rows, total] : rows, words),
+    [columns, rows, total, words],
+  );
+  const widths = fitWidths(shown, room === null ? null : room - ticks, needed);
   const least = { '--least': `${widths.reduce((sum, px) => sum + px, ticks)}px` } as CSSProperties;
   const view = useRowWindow(root, lines.length, { fills, firstHeight: heights[density], phone });
   const { current, cursor, open, href } = useRowKeys({

@@ -8,8 +8,10 @@ import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ButtonLink } from '@/app/_components/ui/Button';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { PrintButton } from '@/app/_components/ui/PrintButton';
+import type { PageContext } from '@/app/_lib/context';
 import { openPage } from '@/app/_lib/open-page';
 import { href, type SearchParams } from '@/app/_lib/url';
+import { personName } from '@/app/_lib/who';
 import { localMinute } from '../_time';
 import { statementWords } from '../_words';
 import { statementModel } from './_model';
@@ -27,12 +29,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${decodeURIComponent(technician)} · ${t('title')}` };
 }
 
+/** The heading while it is not known whose statement it is. */
+async function untitled() {
+  const t = await getTranslations('statement');
+  return { title: t('untitled'), question: t('question') };
+}
+
 const lists = { month: '/bonuses', quarter: '/bonuses/quarter', half: '/bonuses/half' } as const;
 
 /** One person's statement of a month, a quarter or a half-year: formula, rows, state; on paper with signatures. */
 export default async function StatementPage({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).technician);
-  const opened = await openPage('statement', searchParams, (ctx, search) => statementModel(ctx, id, search));
+  const heading = await untitled();
+  const make = (ctx: PageContext, search: SearchParams) => statementModel(ctx, id, search);
+  const opened = await openPage('statement', searchParams, make, heading);
   if ('instead' in opened) return opened.instead;
   const { ctx, t, stale } = opened;
   const { period, statement } = opened.model;
@@ -55,7 +65,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const about = { id, role: words.codes(`role.${technician.role}`) };
   const asked = { period, technician: id };
   const printed = t('printed', {
-    by: ctx.viewer.name,
+    by: await personName(ctx.viewer.name),
     time: localMinute(new Date()),
     version: String(ctx.db.dataVersion()),
   });

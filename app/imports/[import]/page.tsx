@@ -12,6 +12,7 @@ import { ClientMessages } from '@/app/_i18n/ClientMessages';
 import { attempt } from '@/app/_lib/ask';
 import { pageContext } from '@/app/_lib/context';
 import type { SearchParams } from '@/app/_lib/url';
+import { personName } from '@/app/_lib/who';
 import { minute, number } from '@/lib/format';
 import { FileTable } from '../_parts/FileTable';
 import { ImportFigures } from '../_parts/ImportFigures';
@@ -50,7 +51,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <ClientMessages areas={['intake']}>
       <Page
         header={
-          <PageHeader title={t('one', { id })} question={t('onWhen', { at: minute(page.at), by: page.by })}>
+          <PageHeader
+            title={t('one', { id })}
+            question={t('onWhen', { at: minute(page.at), by: await personName(page.by) })}
+          >
             {current.rejected > 0 ? (
               <ButtonLink href={download} download>
                 {t('downloadRejected', { n: current.rejected })}
@@ -65,7 +69,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
         stale={
           page.state === 'undone' ? (
             <p className="stale-line">
-              {t('undoneBy', { at: minute(page.undoneAt ?? ''), by: page.undoneBy ?? '' })} {t('undoneNote')}
+              {t('undoneBy', { at: minute(page.undoneAt ?? ''), by: await personName(page.undoneBy ?? '') })}{' '}
+              {t('undoneNote')}
             </p>
           ) : null
         }

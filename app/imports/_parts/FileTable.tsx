@@ -7,6 +7,9 @@ import { useFileWords } from './words';
 const counts = ['read', 'new', 'changed', 'unchanged', 'rejected', 'warnings'] as const;
 const tones = { rejected: 'over', warnings: 'full' } as const;
 
+const resultTone = (file: FileLine) =>
+  file.refused || file.rejected > 0 ? 'over' : file.read === 0 ? 'full' : undefined;
+
 /** How each file was understood and what becomes of its rows; a file opens what is said about it below. */
 export function FileTable({
   files,
@@ -68,12 +71,14 @@ export function FileTable({
                   {file.refused ? NONE : file[name] === 0 && name !== 'read' ? ZERO : number(file[name])}
                 </td>
               ))}
-              <td className="wide wraps" data-tone={file.refused || file.rejected > 0 ? 'over' : undefined}>
+              <td className="wide wraps" data-tone={resultTone(file)}>
                 {file.refused
                   ? `${t('notLoaded')}${words.told(file.refused)}`
                   : file.rejected > 0
                     ? t('rowsRejected', { n: file.rejected })
-                    : t(loaded ? 'loadedWhole' : 'canLoad')}
+                    : file.read === 0
+                      ? t('noRows')
+                      : t(loaded ? 'loadedWhole' : 'canLoad')}
               </td>
             </tr>
           ))}

@@ -41,7 +41,7 @@ export function History({ imports }: { imports: readonly ImportLine[] }) {
                   <b className="font-medium">#{i.id}</b> {minute(i.at)}
                 </a>
               </td>
-              <td className="wide quiet">{i.by}</td>
+              <td className="wide quiet">{words.person(i.by)}</td>
               <td className="wide" title={i.files.join(t('listComma'))}>
                 {i.files.length === 1
                   ? i.files[0]
@@ -64,7 +64,9 @@ export function History({ imports }: { imports: readonly ImportLine[] }) {
               <td className="right wide quiet">{number(i.seconds)}</td>
               <td
                 title={
-                  i.undoneAt ? t('undoneBy', { at: minute(i.undoneAt), by: i.undoneBy ?? '' }) : undefined
+                  i.undoneAt
+                    ? t('undoneBy', { at: minute(i.undoneAt), by: words.person(i.undoneBy ?? '') })
+                    : undefined
                 }
               >
                 {i.state === 'loaded' ? (

@@ -31,7 +31,7 @@ export function Mappings({ mappings }: { mappings: readonly MappingLine[] }) {
               <td>{m.kinds.map((k) => words.kind(k)).join(t('listComma'))}</td>
               <td className="right wide">{m.headers}</td>
               <td className="wide quiet">
-                {m.by} · {minute(m.at)}
+                {words.person(m.by)} · {minute(m.at)}
               </td>
               <td className="right">
                 <RemoveMapping name={m.name} />

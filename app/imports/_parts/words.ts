@@ -1,6 +1,7 @@
 /** How files, kinds and columns are called on the pages of imports. */
 import { useLocale, useTranslations } from 'next-intl';
 import { kinds } from '@/lib/import/kinds';
+import { soleViewer } from '@/lib/reports/viewer';
 
 const kindNamed = new Map(kinds.map((k) => [k.name, k]));
 const separators: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ interface Understood {
 export function useFileWords() {
   const t = useTranslations('imports');
   const columns = useTranslations('columns');
+  const shell = useTranslations('shell');
   const zh = useLocale() !== 'en';
 
   const kind = (name: string | null): string | null => {
@@ -56,5 +58,8 @@ export function useFileWords() {
   /** A sentence that the import tells in both languages. */
   const told = (sentence: { zh: string; en: string }): string => (zh ? sentence.zh : sentence.en);
 
-  return { kind, column, value, understood, told };
+  /** Who loaded or saved something; the one viewer of an installation without accounts has no name of its own. */
+  const person = (name: string): string => (name === soleViewer.name ? shell('localUser') : name);
+
+  return { kind, column, value, understood, told, person };
 }

@@ -13,6 +13,7 @@ import {
   type Totals,
   totalsOf,
 } from '../_parts/lines';
+import { type FirstRows, firstRows } from './_first';
 
 export type NewImport =
   | { state: 'empty' }
@@ -44,6 +45,7 @@ export interface PreviewView {
   /** More rejected rows than are shown. */
   moreRejected: boolean;
   changes: ChangeShown[];
+  first: FirstRows | null;
   notes: FilePreview['notes'];
   /** The data changed since the preview was made. */
   outdated: boolean;
@@ -84,6 +86,7 @@ function viewOf(db: Warehouse, drop: Drop, preview: Preview, search: SearchParam
     rejected,
     moreRejected: rejected.length < file.rejected,
     changes: changesShown(preview.files, place),
+    first: firstRows(file),
     notes: file.notes,
     outdated: drop.dataVersion !== null && drop.dataVersion !== db.dataVersion(),
   };

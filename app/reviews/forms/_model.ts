@@ -1,5 +1,6 @@
 /** The evaluation forms of a review (R-11): a department's, or one customer's. */
 import type { PageContext } from '@/app/_lib/context';
+import { lastComplete } from '@/app/_lib/periods';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { parsePeriod } from '@/lib/format';
 import { BadParameterError } from '@/lib/reports/errors';
@@ -26,22 +27,27 @@ export interface FormsModel {
   period: string;
   department: string | null | undefined;
   forms: EvaluationForm[];
+  /** Departments with their number of forms, where the address names neither one nor a customer. */
+  choices: { department: string | null; n: number }[] | null;
   weights: Record<(typeof measures)[number], string>;
 }
 
 /** @throws BadParameterError */
 export async function formsModel(ctx: PageContext, search: SearchParams): Promise<FormsModel> {
-  const period = one(search, 'period') ?? '';
+  const period = one(search, 'period') ?? lastComplete(ctx.defaultAsOf, 'half');
   if (!halfPeriod.safeParse(period).success)
     throw new BadParameterError('period', 'expected a half-year like 2026H1');
   const known = ['period', 'department', 'customer'];
   const unknown = Object.keys(search).find((name) => !known.includes(name));
   if (unknown) throw new BadParameterError(unknown, `unknown here; known are ${known.join(', ')}`);
   const [given, customer] = [one(search, 'department'), one(search, 'customer')];
-  if (given === undefined && customer === undefined) throw new BadParameterError('department', 'missing');
   const department = given === undefined ? undefined : given || null;
-  const rows = (await rowsOf(review, ctx, { period })).filter(
+  const reviewed = await rowsOf(review, ctx, { period });
+  // All forms of a company are thousands of sheets: somebody chooses first.
+  const choices = given === undefined && customer === undefined ? departmentsOf(reviewed) : null;
+  const rows = reviewed.filter(
     (r) =>
+      choices === null &&
       (department === undefined || r.department === department) &&
       (customer === undefined || r.customer_id === customer),
   );
@@ -66,6 +72,7 @@ export async function formsModel(ctx: PageContext, search: SearchParams): Promis
   return {
     period,
     department,
+    choices,
     forms: rows.map((row) => ({
       row,
       problems: problemsOf.get(row.customer_id) ?? [],
@@ -76,4 +83,10 @@ export async function formsModel(ctx: PageContext, search: SearchParams): Promis
       measures.map((name) => [name, policy[`review.weight_${name}`]]),
     ) as FormsModel['weights'],
   };
+}
+
+function departmentsOf(rows: readonly ReviewRow[]): { department: string | null; n: number }[] {
+  const counts = new Map<string | null, number>();
+  for (const { department } of rows) counts.set(department, (counts.get(department) ?? 0) + 1);
+  return [...counts].map(([department, n]) => ({ department, n }));
 }

@@ -1,3 +1,5 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
 import { Page } from '@/app/_components/page/Page';
 import { PageHeader } from '@/app/_components/page/PageHeader';
 import { Empty } from '@/app/_components/page/states';
@@ -17,7 +19,9 @@ export const generateMetadata = titleOf('review_forms');
 
 /** Evaluation forms, one customer a sheet of paper. */
 export default async function FormsPage({ searchParams }: Props) {
-  const opened = await openPage('review_forms', searchParams, formsModel);
+  const words = await getTranslations('review_forms');
+  const heading = { title: words('title'), question: words('about') };
+  const opened = await openPage('review_forms', searchParams, formsModel, heading);
   if ('instead' in opened) return opened.instead;
   const { model, t, stale } = opened;
   const back = href(
@@ -33,15 +37,34 @@ export default async function FormsPage({ searchParams }: Props) {
       header={
         <PageHeader
           title={t('title')}
-          question={t('question', { n: model.forms.length, period: model.period })}
+          question={
+            model.choices ? t('about') : t('question', { n: model.forms.length, period: model.period })
+          }
         >
           <ButtonLink href={back}>{t('back')}</ButtonLink>
-          <PrintButton />
+          {model.forms.length > 0 ? <PrintButton /> : null}
         </PageHeader>
       }
       stale={stale}
     >
-      {model.forms.length === 0 ? <Empty>{t('empty', { period: model.period })}</Empty> : null}
+      {model.choices && model.choices.length > 0 ? (
+        <Empty>
+          {t('choose', { period: model.period })}
+          <ul className="mt-2">
+            {model.choices.map(({ department, n }) => (
+              <li key={department}>
+                <Link
+                  href={href('/reviews/forms', {}, { period: model.period, department: department ?? '' })}
+                >
+                  {t('choice', { department: department ?? t('noDepartment'), n })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Empty>
+      ) : model.forms.length === 0 ? (
+        <Empty>{t('empty', { period: model.period })}</Empty>
+      ) : null}
       {model.forms.map((form) => (
         <EvaluationSheet key={form.row.customer_id} form={form} model={model} />
       ))}

@@ -1,7 +1,8 @@
 import { sourceHref } from '@/app/_components/rules/SourceRef';
 import type { Row, TableColumn } from '@/app/_components/table/columns';
+import type { Mistake } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
-import { BadParameterError } from '@/lib/reports/errors';
+import { BadParameterError, NotInForceError } from '@/lib/reports/errors';
 import { reportNamed } from '@/lib/reports/registry';
 import { runReport } from '@/lib/reports/run';
 
@@ -14,7 +15,7 @@ export type RowsModel =
       /** The same rows as JSON; the export menu adds the format. */
       href: string;
     }
-  | { problem: BadParameterError };
+  | { problem: Mistake };
 
 /**
  * A report as a page of rows. A mistake in the address is answered by its name, everything else is thrown.
@@ -33,7 +34,7 @@ export async function rowsModel(
     const query = new URLSearchParams(Object.entries(asked).flatMap(([k, vs]) => vs.map((v) => [k, v])));
     const columns: TableColumn[] = report.columns
       .filter((c) => !c.name.startsWith('source_') || c.name === 'source_kind' || c.name === 'source_id')
-      .map((c) => ({ ...c, ...drawn(c.name), ...phone(c.name) }));
+      .map((c) => ({ ...c, ...drawn(c.name) }));
     if (report.columns.some((c) => c.name === 'source_line')) {
       columns.push({
         name: 'source_place',
@@ -47,13 +48,13 @@ export async function rowsModel(
     const rows = result.rows.map((row, i) => ({ ...row, _row: String(i + 1), ...source(row) }) as Row);
     return {
       params: result.params,
-      columns,
+      columns: onPhone(columns),
       rows,
       rules: report.rules,
       href: `/api/reports/${name}?${query}`,
     };
   } catch (error) {
-    if (error instanceof BadParameterError) return { problem: error };
+    if (error instanceof BadParameterError || error instanceof NotInForceError) return { problem: error };
     throw error;
   }
 }
@@ -72,17 +73,41 @@ function source(row: Record<string, unknown>): { source_place: string | null; so
 
 /** How columns that every report writes alike are drawn. */
 function drawn(name: string): Partial<TableColumn> {
-  if (name === 'name' || name === 'customer_name') return { width: 210 };
   if (name === 'grade') return { cell: { kind: 'grade' } };
   if (name === 'owner' || name === 'salesperson') return { cell: { kind: 'owner' } };
-  return name.endsWith('_id') ? { width: 84 } : {};
+  return {};
 }
 
-const titles = new Set(['name', 'customer_name', 'measure', 'figure', 'reason']);
-const values = new Set(['amount', 'value', 'value_at_stake', 'expected_amount', 'balance']);
+const titles = new Set(['name', 'customer_name', 'measure', 'figure', 'reason', 'group']);
+const values = [
+  'value_at_stake',
+  'total',
+  'expected_amount',
+  'balance',
+  'amount',
+  'value',
+  'award',
+  'reward',
+  'score',
+];
+const amounts = new Set<TableColumn['type']>(['money', 'points', 'decimal', 'rate', 'number', 'integer']);
 
-function phone(name: string): Pick<TableColumn, 'phone'> {
-  if (titles.has(name)) return { phone: 'title' };
-  if (values.has(name)) return { phone: 'value' };
-  return name.endsWith('_id') || name.endsWith('_on') || name === 'date' ? { phone: 'meta' } : {};
+/**
+ * The two lines of a phone: who or what, the amount that the report is about, and beside it the first words and
+ * days; a report without any such name is arranged by the table itself.
+ */
+function onPhone(columns: readonly TableColumn[]): TableColumn[] {
+  const title = columns.find((c) => titles.has(c.name));
+  if (!title) return [...columns];
+  const value =
+    values.map((name) => columns.find((c) => c.name === name)).find((c) => c !== undefined) ??
+    columns.findLast((c) => amounts.has(c.type));
+  const told = columns
+    .filter((c) => c !== title && c !== value && !c.phone && c.type !== 'boolean')
+    .slice(0, 4);
+  return columns.map((c): TableColumn => {
+    if (c === title) return { ...c, phone: 'title' };
+    if (c === value) return { ...c, phone: 'value' };
+    return told.includes(c) ? { ...c, phone: 'meta' } : c;
+  });
 }

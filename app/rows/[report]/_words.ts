@@ -28,3 +28,20 @@ export async function paramWords(params: Record<string, unknown>, locale: string
     })
     .join(' · ');
 }
+
+/** What headers and values of any report are called. */
+export async function columnWords(locale: string) {
+  const [t, table, messages] = await Promise.all([
+    getTranslations('columns'),
+    getTranslations('ui.table'),
+    getMessages(),
+  ]);
+  const codes = messages.codes as Record<string, Record<string, string>>;
+  return {
+    header: (name: string) => (t.has(name) ? t(name) : name),
+    code: (vocabulary: string | undefined, value: string) => codes[vocabulary ?? '']?.[value] ?? value,
+    unassigned: table('unassigned'),
+    yuan: t('units.yuan'),
+    join: locale === 'en' ? ', ' : '、',
+  };
+}

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Mistake } from '@/app/_components/page/Mistake';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
-import { ErrorState, StaleLine } from '@/app/_components/page/states';
+import { Empty, StaleLine } from '@/app/_components/page/states';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { pageContext } from '@/app/_lib/context';
 import { given, type SearchParams } from '@/app/_lib/url';
+import { reportNames } from '@/lib/reports/registry';
 import { rowsModel } from './_model';
-import { paramWords } from './_words';
+import { fitted } from './_widths';
+import { columnWords, paramWords } from './_words';
 
 interface Props {
   params: Promise<{ report: string }>;
@@ -32,18 +37,12 @@ export default async function RowsPage({ params, searchParams }: Props) {
     getTranslations('reports'),
     getLocale(),
   ]);
+  if (!reportNames().includes(name)) notFound();
   const model = await rowsModel(ctx, name, given(search));
   const title = t.has(name) ? t(name) : t('rows');
-  if ('problem' in model) {
-    return (
-      <Page header={<PageHeader title={title} />}>
-        <ErrorState>
-          {t('problem', { parameter: model.problem.parameter, problem: model.problem.problem })}
-        </ErrorState>
-      </Page>
-    );
-  }
+  if ('problem' in model) return <Mistake title={title} mistake={model.problem} />;
   const words = await paramWords(model.params, locale);
+  const columns = fitted(model.columns, model.rows, await columnWords(locale));
   return (
     <Page
       header={
@@ -62,23 +61,35 @@ export default async function RowsPage({ params, searchParams }: Props) {
         />
       }
     >
-      <ReportTable
-        columns={model.columns}
-        rows={model.rows}
-        rowKey="_row"
-        label={title}
-        opens={{ column: 'source_link' }}
-        note={
-          <>
-            {t('rules')}{' '}
-            {model.rules.map((id) => (
-              <span key={id} className="mr-2">
-                <RuleRef id={id} />
-              </span>
-            ))}
-          </>
-        }
-      />
+      {model.rows.length === 0 ? (
+        <Empty>
+          {ctx.data.through === null ? (
+            <>
+              {t('noData')} <Link href="/imports">{t('load')}</Link>
+            </>
+          ) : (
+            t('none')
+          )}
+        </Empty>
+      ) : (
+        <ReportTable
+          columns={columns}
+          rows={model.rows}
+          rowKey="_row"
+          label={title}
+          opens={{ column: 'source_link' }}
+          note={
+            <>
+              {t('rules')}{' '}
+              {model.rules.map((id) => (
+                <span key={id} className="mr-2">
+                  <RuleRef id={id} />
+                </span>
+              ))}
+            </>
+          }
+        />
+      )}
     </Page>
   );
 }

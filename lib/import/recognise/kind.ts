@@ -85,7 +85,7 @@ export function recogniseKind(
       kind: null,
       ...empty,
       unknown: nothing,
-      questions: [kindQuestion(candidates.map((c) => c.kind))],
+      questions: [kindQuestion(scored.slice(0, 5), false)],
       candidates,
     };
   }
@@ -96,7 +96,12 @@ export function recogniseKind(
   const chosen = equals.length === 1 ? best : named.length === 1 ? named[0] : undefined;
   const { of, score: _, recognised: __, ...answer } = chosen ?? best;
   if (!chosen) {
-    return { kind: null, ...answer, questions: [kindQuestion(equals.map((s) => s.of.name))], candidates };
+    return {
+      kind: null,
+      ...answer,
+      questions: [kindQuestion(equals, best.missing.length === 0)],
+      candidates,
+    };
   }
   return { kind: of.name, ...answer, candidates };
 }

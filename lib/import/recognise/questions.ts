@@ -9,16 +9,45 @@ import { codesOf, foldValue } from './vocabulary';
 
 const few = (values: readonly string[]) => [...new Set(values)].slice(0, 5);
 
-export function kindQuestion(options: string[]): Question {
-  return {
+/** Several kinds fit the headers alike, or none does. */
+export interface KindFit {
+  of: Kind;
+  /** Its required columns that the file lacks. */
+  missing: readonly string[];
+}
+
+/** @param options kinds, best first; @param equal they fit alike and lack nothing, else they are only the nearest ones */
+export function kindQuestion(options: readonly KindFit[], equal: boolean): Question {
+  const [best] = options;
+  const asked = {
     about: 'kind',
     column: null,
     header: null,
-    options,
-    examples: [],
-    zh: '无法确定这是哪一类数据，请选择。',
-    en: 'It is not clear which kind of data this is; please choose.',
+    examples: [] as string[],
     blocking: true,
+  } as const;
+  const names = options.map((o) => o.of.name);
+  if (!best) {
+    const zh = '无法从表头判断这是哪一类数据。请选择类别，并指明各列。';
+    const en = 'The headers do not tell what kind of data this is. Choose the kind and name its columns.';
+    return { ...asked, options: names, zh, en };
+  }
+  const lacks = best.of.columns.filter((c) => best.missing.includes(c.name));
+  const zhLacks = lacks.map((c) => c.zh).join('、');
+  const enLacks = lacks.map((c) => c.name).join(', ');
+  if (!equal) {
+    return {
+      ...asked,
+      options: names,
+      zh: `无法从表头判断这是哪一类数据。最接近的是「${best.of.zh}」，但缺少必需的列：${zhLacks}。请选择类别并指明各列，或补上这些列。`,
+      en: `The headers do not tell what kind of data this is. The nearest is "${best.of.en}", but it lacks required columns: ${enLacks}. Choose the kind and name its columns, or add these.`,
+    };
+  }
+  return {
+    ...asked,
+    options: names,
+    zh: `表头同样符合${options.map((o) => `「${o.of.zh}」`).join('、')}。请选择类别，或在文件名里写上类别的名称。`,
+    en: `The headers fit ${options.map((o) => `"${o.of.en}"`).join(' and ')} alike. Choose the kind, or put its name into the name of the file.`,
   };
 }
 

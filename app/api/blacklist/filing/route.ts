@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { answer } from '@/app/_lib/answer';
 import { pageContext } from '@/app/_lib/context';
 import { filingAnswer } from '@/app/_lib/filing';
+import { personName } from '@/app/_lib/who';
 import { blacklist, blacklistBusiness } from '@/lib/reports/blacklist';
 import { rowsOf } from '@/lib/reports/run';
 
@@ -41,7 +42,7 @@ export function GET(request: Request): Promise<Response> {
             [t('customers'), String(rows.length)],
             [t('rules'), 'R-10 R-12 A-07'],
             [t('dataVersion'), String(ctx.db.dataVersion())],
-            [t('madeBy'), `${ctx.viewer.name} ${ctx.today}`],
+            [t('madeBy'), `${await personName(ctx.viewer.name)} ${ctx.today}`],
           ],
         },
       },

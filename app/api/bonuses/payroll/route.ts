@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answer } from '@/app/_lib/answer';
 import { currentViewer, today } from '@/app/_lib/context';
+import { personName } from '@/app/_lib/who';
 import { dayOf, localMinute } from '@/app/bonuses/_time';
 import { statementWords } from '@/app/bonuses/_words';
 import { contentTypes } from '@/lib/export';
@@ -37,7 +38,7 @@ export function GET(request: Request): Promise<Response> {
             period,
             dataVersion: ctx.db.dataVersion(),
             generated: localMinute(now),
-            by: viewer.name,
+            by: await personName(viewer.name),
             dayOf,
           });
     await recordExport(await openWorkStore(ctx.db.dir), {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answer } from '@/app/_lib/answer';
 import { currentViewer, today } from '@/app/_lib/context';
+import { personName } from '@/app/_lib/who';
 import { dayOf, localMinute } from '@/app/bonuses/_time';
 import { statementWords } from '@/app/bonuses/_words';
 import { statementsPdf } from '@/lib/export/statement-pdf';
@@ -44,7 +45,7 @@ export function GET(request: Request): Promise<Response> {
         words,
         title: ['bonus', period, technician].filter(Boolean).join(' '),
         printed: words.t('printed', {
-          by: viewer.name,
+          by: await personName(viewer.name),
           time: localMinute(now),
           version: String(ctx.db.dataVersion()),
         }),

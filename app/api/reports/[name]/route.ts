@@ -1,5 +1,6 @@
 import { answer } from '@/app/_lib/answer';
 import { currentViewer, today } from '@/app/_lib/context';
+import { personName } from '@/app/_lib/who';
 import { contentTypes, type Format, formats, writeReport } from '@/lib/export';
 import { openData } from '@/lib/reports/open';
 import { BadParameterError } from '@/lib/reports/params';
@@ -23,7 +24,7 @@ export function GET(request: Request, { params }: { params: Promise<{ name: stri
     // T-05: the as-of date defaults to today, which this address supplies.
     if (!given.as_of && 'as_of' in reportNamed(name).params.shape) given.as_of = [today()];
     const result = await runReport(db, viewer, name, given);
-    const body = await writeReport(result, format, viewer.name);
+    const body = await writeReport(result, format, await personName(viewer.name));
     if (format !== 'json') {
       await recordExport(await openWorkStore(db.dir), {
         by: viewer.id,

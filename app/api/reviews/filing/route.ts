@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { answer } from '@/app/_lib/answer';
 import { pageContext } from '@/app/_lib/context';
 import { filingAnswer } from '@/app/_lib/filing';
+import { personName } from '@/app/_lib/who';
 import { BadParameterError } from '@/lib/reports/errors';
 import { halfPeriod } from '@/lib/reports/params';
 import { review } from '@/lib/reports/review';
@@ -55,7 +56,7 @@ export function GET(request: Request): Promise<Response> {
             [t('customers'), String(rows.length)],
             [t('rules'), [...review.rules, 'R-11'].join(' ')],
             [t('dataVersion'), String(ctx.db.dataVersion())],
-            [t('madeBy'), `${ctx.viewer.name} ${ctx.today}`],
+            [t('madeBy'), `${await personName(ctx.viewer.name)} ${ctx.today}`],
           ],
         },
       },

@@ -13,8 +13,8 @@ export function ChangedRows({ view }: { view: PreviewView }) {
   const rows = new Set(view.changes.map((c) => c.line)).size;
   const note = t('changesNote', { all: number(view.current.changed), n: rows });
   return (
-    <Section title={t('changes', { file: view.current.file })} note={note}>
-      <Sideways label={t('changes', { file: view.current.file })}>
+    <Section title={t('changedRows', { file: view.current.file })} note={note}>
+      <Sideways label={t('changedRows', { file: view.current.file })}>
         <table className="plain-table">
           <tbody>
             {view.changes.map((c, i) => (

@@ -7,9 +7,10 @@ import { RejectedRows } from '../../_parts/RejectedRows';
 import { useFileWords } from '../../_parts/words';
 import type { PreviewView } from '../_model';
 import { ChangedRows } from './ChangedRows';
+import { FirstRows } from './FirstRows';
 import { ReadAgain } from './PreviewActions';
 
-/** The files, and of the one looked at: what is refused, what would change, what to know. */
+/** The files, and of the one looked at: what is refused, what would change, how its first rows are read. */
 export function Preview({ view }: { view: PreviewView }) {
   const t = useTranslations('imports');
   const words = useFileWords();
@@ -57,6 +58,7 @@ export function Preview({ view }: { view: PreviewView }) {
         </Section>
       ) : null}
       <ChangedRows view={view} />
+      {view.first ? <FirstRows file={current.file} first={view.first} /> : null}
       <Notes file={current} notes={view.notes} />
     </>
   );

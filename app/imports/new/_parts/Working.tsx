@@ -48,6 +48,8 @@ export function Working({ drop, loading, changes }: { drop: string; loading: boo
       };
       toast({ text: t('loaded', { n: changes, id }), undo });
       go(`/imports/${id}`, { replace: true });
+      // How old the data is, and the counts beside the navigation, stand outside of the page that is gone to.
+      router.refresh();
     }
     look();
     return () => {

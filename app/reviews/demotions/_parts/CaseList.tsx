@@ -35,7 +35,7 @@ const columnsAt = (year: string, english: boolean): TableColumn[] =>
       width: english ? 136 : 96,
       phone: 'meta',
     },
-    { name: 'problem', width: english ? 116 : 90, phone: 'note' },
+    { name: 'problem', width: english ? 132 : 90, phone: 'note' },
     { name: 'problems', header: 'problem_count', width: english ? 66 : 56, hide: 'narrow' },
     { name: 'found_on', year, width: 72 },
     { name: 'due_on', year, width: 72, phone: 'note' },
