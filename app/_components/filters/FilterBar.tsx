@@ -32,14 +32,16 @@ interface Props {
   children?: ReactNode;
   /** Right: the limit in force, the order, what is counted. */
   note?: ReactNode;
+  /** Many views and filters: what does not fit stands on a second line. */
+  wraps?: boolean;
 }
 
 /** Views and filters of a page, all of it in the address. */
-export function FilterBar({ segments, filters = [], compare, children, note }: Props) {
+export function FilterBar({ segments, filters = [], compare, children, note, wraps }: Props) {
   const t = useTranslations('ui.filters');
   const active = filters.filter((filter) => filter.chosen.length > 0);
   return (
-    <search className="filter-bar" aria-label={t('label')}>
+    <search className="filter-bar" data-wraps={wraps || undefined} aria-label={t('label')}>
       {segments ? <Segments {...segments} /> : null}
       {filters.map((filter) => (
         <FilterChip key={filter.param} {...filter} />
