@@ -1,5 +1,7 @@
-/** The period that a page compares its own with: the one before, or the same of the year before. */
+/** What a page compares with: the period before its own or a year before, or the day a month or a year before its day. */
 import { addDays, addMonths, daysBetween, type Period, parsePeriod, stepPeriod } from '@/lib/format';
+import { beginsAfter, type Reach, type ReachSource } from '@/lib/reports/data_reach';
+import type { ReportContext } from '@/lib/reports/report';
 import { parseWeek, weekOf } from '@/lib/rules/period';
 import { choice } from './periods';
 import { one, type SearchParams } from './url';
@@ -49,4 +51,44 @@ function sameWayIn(now: Span, then: Span, asOf: string, year: boolean): string {
   return year && parsePeriod(now.name)
     ? addMonths(asOf, -12)
     : addDays(then.start, daysBetween(now.start, asOf));
+}
+
+export const dayComparisons = ['year', 'none'] as const;
+
+export interface ComparedDay {
+  kind: 'month' | 'year' | 'none';
+  /** The day compared with: the same one a month before by default; null where comparing is off. */
+  day: string | null;
+}
+
+/**
+ * The day that a page of an as-of date compares with: the 31st with the last day of a shorter month.
+ * @throws BadParameterError
+ */
+export function comparedDay(search: SearchParams, as_of: string): ComparedDay {
+  const kind = choice('compare', one(search, 'compare'), dayComparisons) ?? 'month';
+  return { kind, day: kind === 'none' ? null : addMonths(as_of, kind === 'year' ? -12 : -1) };
+}
+
+export interface ReachedDay extends ComparedDay {
+  /** What begins only after that day, so that nothing is compared: nobody knows how it stood. */
+  begins: Reach | null;
+  /** The day, where the data reaches back to it. */
+  reached: string | null;
+}
+
+/**
+ * The same, with what the data says of that day.
+ * @param sources what the figures of the page rest on
+ * @throws BadParameterError, QueryError
+ */
+export async function reachedDay(
+  ctx: ReportContext,
+  search: SearchParams,
+  as_of: string,
+  sources: readonly ReachSource[],
+): Promise<ReachedDay> {
+  const compared = comparedDay(search, as_of);
+  const begins = compared.day === null ? null : await beginsAfter(ctx, compared.day, sources);
+  return { ...compared, begins, reached: begins === null ? compared.day : null };
 }

@@ -1,33 +1,35 @@
 /** Everything the page of idle customers shows, from the address (I-01 to I-09). */
-import Decimal from 'decimal.js';
 import { ask, asked } from '@/app/_lib/ask';
+import { type ReachedDay, reachedDay } from '@/app/_lib/compare';
 import type { PageContext } from '@/app/_lib/context';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { addDays, daysBetween, periodOf } from '@/lib/format';
 import { customerContacts } from '@/lib/reports/customer_contacts';
 import { customerSales } from '@/lib/reports/customer_sales';
 import { type IdleRow, idle, idleRow } from '@/lib/reports/idle';
-import { type IdleJudged, idleJudged, judgedFilters } from '@/lib/reports/idle_judged';
+import { idleJudged, judgedFilters } from '@/lib/reports/idle_judged';
+import { type IdleMove, idleOnTwoDays } from '@/lib/reports/idle_moves';
 import { idlePlanned } from '@/lib/reports/idle_planned';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { rowsOf } from '@/lib/reports/run';
-import { compareGroups } from '@/lib/rules/funnel_groups';
+import {
+  countBefore,
+  groupsOf,
+  type IdleBefore,
+  type IdleGroup,
+  type IdleSplit,
+  type Sums,
+  splits,
+  summed,
+  yuan,
+} from './_sums';
+
+export { groupsOf, type IdleGroup, type IdleSplit, type Sums, splits };
 
 type Params = Parameters<typeof idle.run>[1];
 
-/** The ways in which the list is split beside it and filtered; each is a parameter of the report. */
-export const splits = ['region', 'reason', 'department', 'grade', 'tier', 'owner'] as const;
-export type IdleSplit = (typeof splits)[number];
-
 /** As many customers as the list holds, the most valuable; their file and the page of rows have them all. */
 export const LISTED = 1000;
-
-export interface IdleGroup {
-  value: string | null;
-  count: number;
-  /** Value at stake, yuan. */
-  stake: string;
-}
 
 export interface IdleModel {
   params: Params;
@@ -43,78 +45,24 @@ export interface IdleModel {
   all: number;
   /** Each split under all filters but its own. */
   groups: Record<IdleSplit, IdleGroup[]>;
+  compare: ReachedDay;
+  /** The day compared with, under the same filters; null where nothing is compared. */
+  before: IdleBefore | null;
   /** The same question as a file or as JSON. */
   file: string;
 }
 
-/** Cents of an amount: whole numbers add up exactly, and quicker than decimals. */
-const yuan = (of: number): string => new Decimal(of).div(100).toFixed(2);
-
-/** Customers of each value of a split, and what is at stake of them, cents. */
-export type Sums = Map<string | null, { count: number; stake: number }>;
-
-/** The groups of a split: grades in their order (G-02), reasons by count, else the largest value first. */
-export function groupsOf(sums: Sums, split: IdleSplit): IdleGroup[] {
-  return [...sums]
-    .sort(([a, x], [b, y]) => {
-      if (split === 'grade') return compareGroups('grade', a, b);
-      const unnamed = Number(a === null) - Number(b === null);
-      if (split === 'reason') return unnamed || y.count - x.count;
-      return unnamed || y.stake - x.stake || y.count - x.count;
-    })
-    .map(([value, { count, stake }]) => ({ value, count, stake: yuan(stake) }));
-}
-
-/** Counts and sums of the idle by every split, each under all filters but its own: in one walk over all of them. */
-function summed(judged: IdleJudged, params: Params): Record<IdleSplit, Sums> {
-  const outside = judged.outside(params);
-  const { stake } = judged;
-  const byReason = judged.reasonSplit;
-  const columns = splits.map((split) => {
-    const { codes, texts } = split === 'reason' ? byReason : judged.split(split);
-    const room = texts.length;
-    return {
-      split,
-      codes,
-      own: 1 << judgedFilters.indexOf(split),
-      counts: new Uint32Array(room),
-      stakes: new Float64Array(room),
-    };
-  });
-  for (let i = 0; i < judged.length; i++) {
-    if (!judged.isIdle(i)) continue;
-    const missed = outside(i);
-    const value = Number(stake[i]);
-    for (const { codes, own, counts, stakes } of columns) {
-      if ((missed & ~own) !== 0) continue;
-      const code = codes[i] as number;
-      counts[code] = (counts[code] as number) + 1;
-      stakes[code] = (stakes[code] as number) + value;
-    }
-  }
-  const sums = columns.map(({ split, counts, stakes }) => {
-    const found: Sums = new Map();
-    // A customer counts under each of its reasons.
-    const named = split === 'reason' ? byReason.texts : judged.split(split).texts.map((text) => [text]);
-    named.forEach((values, code) => {
-      if (counts[code] === 0) return;
-      for (const value of values) {
-        const sum = found.get(value) ?? { count: 0, stake: 0 };
-        sum.count += counts[code] ?? 0;
-        sum.stake += stakes[code] ?? 0;
-        found.set(value, sum);
-      }
-    });
-    return [split, found] as const;
-  });
-  return Object.fromEntries(sums) as Record<IdleSplit, Sums>;
-}
+/** What tells who was idle: without one of them, those whom it concerns would look idle, or not, by mistake. */
+const RESTS_ON = ['visits', 'ledger', 'opportunities'] as const;
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function idleModel(ctx: PageContext, search: SearchParams): Promise<IdleModel> {
   const params = ask(idle, search, { as_of: ctx.defaultAsOf });
+  const compare = await reachedDay(ctx, search, params.as_of, RESTS_ON);
   // One reading serves every filter: the page keeps what its own filters leave.
-  const judged = await idleJudged(ctx, params);
+  const days =
+    compare.reached === null ? null : await idleOnTwoDays(ctx, { ...params, against: compare.reached });
+  const judged = days?.now ?? (await idleJudged(ctx, params));
   const outside = judged.outside(params);
   const byReason = 1 << judgedFilters.indexOf('reason');
   const rows: IdleModel['rows'] = [];
@@ -134,6 +82,7 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
     n += 1;
   }
   const sums = summed(judged, params);
+  const sumsBefore = days && summed(days.before, params);
   return {
     params,
     n,
@@ -143,10 +92,28 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
     base: { watched, bought },
     all,
     groups: Object.fromEntries(
-      splits.map((split) => [split, groupsOf(sums[split], split)]),
+      splits.map((split) => [split, groupsOf(sums[split], split, sumsBefore?.[split])]),
     ) as IdleModel['groups'],
+    compare,
+    before: days && countBefore(days, params),
     file: href('/api/reports/idle', {}, asked(params)),
   };
+}
+
+/** The idle customers that the page counts. */
+export const idleHref = ({ params }: IdleModel): string => href('/rows/idle', {}, asked(params));
+
+/** The customers that moved between the two days. */
+export const movesHref = ({ params, compare }: IdleModel, move: IdleMove): string =>
+  href('/rows/idle_moves', {}, asked({ ...params, against: compare.reached, idle_move: [move] }));
+
+/** The page at the day compared with, of one group where a split has it. */
+export function beforeHref(
+  { compare }: IdleModel,
+  search: SearchParams,
+  filter: Record<string, string> = {},
+) {
+  return href('/idle', search, { as_of: compare.reached, row: null, tab: null, ...filter });
 }
 
 const listedRow = (row: IdleRow, as_of: string): IdleModel['rows'][number] => ({

@@ -5,6 +5,7 @@ import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { idleDetail, idleModel } from './_model';
 import { IdleDrawer } from './_parts/IdleDrawer';
+import { IdleFigures } from './_parts/IdleFigures';
 import { IdleFilters } from './_parts/IdleFilters';
 import { IdleList } from './_parts/IdleList';
 import { IdleRail } from './_parts/IdleRail';
@@ -29,6 +30,7 @@ export default async function IdlePage({ searchParams }: Props) {
       header={<AsOfHeader t={t} model={model} today={ctx.today} />}
       stale={stale}
       filters={<IdleFilters model={model} />}
+      figures={<IdleFigures model={model} search={search} />}
       aside={detail ? <IdleDrawer ctx={ctx} detail={detail} tab={one(search, 'tab')} /> : null}
       footer={
         <PageFooter range={t('range', { n: model.n, all: model.all })} dataVersion={ctx.db.dataVersion()} />
@@ -36,7 +38,7 @@ export default async function IdlePage({ searchParams }: Props) {
     >
       <div className="@container flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 desk:grid desk:grid-rows-[minmax(0,1fr)] desk:@min-[900px]:grid-cols-[208px_minmax(0,1fr)]">
-          <IdleRail model={model} />
+          <IdleRail model={model} search={search} />
           <IdleList model={model} />
         </div>
       </div>

@@ -1,8 +1,10 @@
 /** Everything the page of ownership and registration shows, from the address (O-01 to O-05). */
 import { ask, asked } from '@/app/_lib/ask';
+import { type ReachedDay, reachedDay } from '@/app/_lib/compare';
 import type { PageContext } from '@/app/_lib/context';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
+import { beginsAfter } from '@/lib/reports/data_reach';
 import { ownerDecisionFile } from '@/lib/reports/owner_decisions';
 import { ownershipCandidates } from '@/lib/reports/ownership_candidates';
 import { ownershipFindings } from '@/lib/reports/ownership_findings';
@@ -35,6 +37,17 @@ export interface ListedFinding extends FoundRow {
   key: string;
 }
 
+/** What bears the dates of what was late: how many there were on an earlier day is known. */
+export const datedFindings = ['late_entry', 'late_forward', 'entered_before_review'] as const;
+
+/** The findings of the day compared with, as far as they are known. */
+export interface OwnershipBefore {
+  /** How many there were: an owner bears no date, so the other kinds of an earlier day are not known. */
+  counts: Record<(typeof datedFindings)[number], number>;
+  /** How many of the findings of now were none then; null where contacts are loaded only from a later day on. */
+  fresh: Record<'unowned' | 'conflict', number> & { late_first_contact: number | null };
+}
+
 export interface OwnershipModel {
   params: Params;
   view: OwnershipView | null;
@@ -47,6 +60,9 @@ export interface OwnershipModel {
   within: { enter: number; first: number; forward: number; minClosed: number };
   /** Rows of the file of decisions. */
   decisions: number;
+  compare: ReachedDay;
+  /** Null where nothing is compared. */
+  before: OwnershipBefore | null;
   file: string;
 }
 
@@ -69,14 +85,17 @@ export async function ownershipModel(ctx: PageContext, search: SearchParams): Pr
     open: given.open ?? shown.open,
   };
   const { finding: _, open: __, department: ___, region: ____, owner: _____, grade: ______, ...rest } = given;
-  const [everything, sellers, decisions] = await Promise.all([
+  const compare = await reachedDay(ctx, search, as_of, ['register']);
+  const [everything, everythingBefore, contactsBegin, sellers, decisions] = await Promise.all([
     rowsOf(ownershipFindings, ctx, rest),
+    compare.reached === null ? null : rowsOf(ownershipFindings, ctx, { ...rest, as_of: compare.reached }),
+    compare.reached === null ? null : beginsAfter(ctx, compare.reached, ['visits']),
     rowsOf(ownershipSellers, ctx, { as_of, department: given.department }),
     rowsOf(ownerDecisionFile, ctx, { as_of }),
   ]);
   // The report's own filters, over rows that are in memory: each split is counted without its own.
-  const keep = (p: Params, but: OwnershipFilter | null = null) =>
-    everything.filter(
+  const keep = (p: Params, but: OwnershipFilter | null = null, of: FoundRow[] = everything) =>
+    of.filter(
       (r) =>
         (!p.finding?.length || p.finding.includes(r.finding as Finding)) &&
         (p.open === undefined ||
@@ -99,6 +118,22 @@ export async function ownershipModel(ctx: PageContext, search: SearchParams): Pr
       .map(([value, count]) => ({ value, count }));
   };
   const policy = ctx.policy.on(as_of);
+  const beforeOf = (all: FoundRow[]): OwnershipBefore => {
+    const of = (finding: Finding) => keep({ ...given, finding: [finding], open: undefined }, null, all);
+    const fresh = (finding: Finding) => {
+      const known = new Set(of(finding).map(keyOf));
+      return keep({ ...given, finding: [finding], open: undefined }).filter((r) => !known.has(keyOf(r)))
+        .length;
+    };
+    return {
+      counts: Object.fromEntries(datedFindings.map((f) => [f, of(f).length])) as OwnershipBefore['counts'],
+      fresh: {
+        unowned: fresh('unowned'),
+        conflict: fresh('conflict'),
+        late_first_contact: contactsBegin === null ? fresh('late_first_contact') : null,
+      },
+    };
+  };
   return {
     params,
     view,
@@ -119,9 +154,15 @@ export async function ownershipModel(ctx: PageContext, search: SearchParams): Pr
       minClosed: policy['ownership.ability_min_closed'],
     },
     decisions: decisions.length,
+    compare,
+    before: everythingBefore && beforeOf(everythingBefore),
     file: href('/api/reports/ownership_findings', {}, asked(params)),
   };
 }
+
+/** The page at the day compared with, under the same filters. */
+export const beforeHref = ({ compare }: OwnershipModel, search: SearchParams): string =>
+  href('/ownership', search, { as_of: compare.reached, row: null, tab: null });
 
 export const keyOf = (r: Pick<FoundRow, 'finding' | 'customer_id' | 'other_customer_id'>): string =>
   [r.finding, r.customer_id, r.other_customer_id].filter(Boolean).join('.');

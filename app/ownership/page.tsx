@@ -40,7 +40,7 @@ export default async function OwnershipPage({ searchParams }: Props) {
         header={<AsOfHeader t={t} model={model} today={ctx.today} />}
         stale={stale}
         filters={<OwnershipFilters model={model} />}
-        figures={<OwnershipFigures model={model} />}
+        figures={<OwnershipFigures model={model} search={search} />}
         aside={detail ? <OwnershipDrawer detail={detail} model={model} tab={one(search, 'tab')} /> : null}
         footer={
           <PageFooter range={t('range', { n: model.rows.length })} dataVersion={ctx.db.dataVersion()} />

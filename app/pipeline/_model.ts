@@ -1,5 +1,6 @@
 /** Everything the page of the open pipeline shows, from the address (F-02, F-04 to F-07). */
 import { ask, asked } from '@/app/_lib/ask';
+import { type ComparedDay, comparedDay } from '@/app/_lib/compare';
 import type { PageContext } from '@/app/_lib/context';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
@@ -9,7 +10,6 @@ import { type PipelineRow, pipeline } from '@/lib/reports/pipeline';
 import { type PipelineStageRow, pipelineStages } from '@/lib/reports/pipeline_stages';
 import { rowsOf } from '@/lib/reports/run';
 import { stages } from '@/lib/rules/funnel';
-import { addMonths } from '@/lib/rules/period';
 import { filters, type Options, optionsOf, type PipelineFilter } from './_options';
 
 type Params = Parameters<typeof pipeline.run>[1];
@@ -22,7 +22,6 @@ export const LISTED = 400;
 export const GROUPS = 8;
 
 export const views = ['all'] as const;
-export const comparisons = ['year', 'none'] as const;
 /** Splits by which a click can filter. */
 const filterable: readonly string[] = filters;
 
@@ -32,8 +31,7 @@ export interface PipelineModel {
   view: (typeof views)[number] | null;
   /** The stage whose opportunities are listed; null is all. */
   stage: PipelineStageRow['stage'] | null;
-  /** The day compared with: the same one a month before by default; null where comparing is off. */
-  compare: { kind: 'month' | 'year' | 'none'; day: string | null };
+  compare: ComparedDay;
   whole: PipelineRow;
   before: PipelineRow | null;
   /** In the report's order; empty where nothing is split. */
@@ -46,18 +44,13 @@ export interface PipelineModel {
   file: string;
 }
 
-function comparison(search: SearchParams, as_of: string): PipelineModel['compare'] {
-  const kind = choice('compare', one(search, 'compare'), comparisons) ?? 'month';
-  return { kind, day: kind === 'none' ? null : addMonths(as_of, kind === 'year' ? -12 : -1) };
-}
-
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function pipelineModel(ctx: PageContext, search: SearchParams): Promise<PipelineModel> {
   const { stage: askedStage, ...own } = search;
   const params = ask(pipeline, own, { as_of: ctx.defaultAsOf, by: 'grade' });
   const view = choice('view', one(search, 'view'), views);
   const stage = choice('stage', one({ askedStage }, 'askedStage'), stages);
-  const compare = comparison(search, params.as_of);
+  const compare = comparedDay(search, params.as_of);
   const { by, ...seen } = params;
   const whole = { ...seen, by: 'none' as const };
   const [now, before, groups, byStage, listed, options] = await Promise.all([

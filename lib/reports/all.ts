@@ -49,6 +49,7 @@ import { funnelOpportunities } from './funnel_opportunities';
 import { funnelSummary } from './funnel_summary';
 import { idle } from './idle';
 import { idleDue } from './idle_due';
+import { idleMoves } from './idle_moves';
 import { idleOwners } from './idle_owners';
 import { idlePlanned } from './idle_planned';
 import { idleReasons } from './idle_reasons';
@@ -156,6 +157,7 @@ register(
   funnelSummary,
   idle,
   idleDue,
+  idleMoves,
   idleOwners,
   idlePlanned,
   idleReasons,

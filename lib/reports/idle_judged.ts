@@ -87,6 +87,11 @@ export class IdleJudged {
     return this.dueOn[place] !== NONE;
   }
 
+  /** Of the trade, not blacklisted on the day, and a buyer of what was asked for. */
+  isWatched(place: number): boolean {
+    return this.judged.watched[place] === 1;
+  }
+
   hasBought(place: number): boolean {
     return this.judged.last_sale_on[place] !== NONE;
   }

@@ -1,15 +1,17 @@
 /** What the pages of sales say of the rows that their figures open: a page, its splits, and a claim for each figure. */
+
+import { asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
-import type { SearchParams } from '@/app/_lib/url';
+import { href, type SearchParams } from '@/app/_lib/url';
 import { filesModel, groupings } from '@/app/files/_model';
 import { cellHref, funnelModel, openHref as funnelOpen } from '@/app/funnel/_model';
 import { flowHref, moreOf, timeHref } from '@/app/funnel/_more';
 import { itemsHref, processModel } from '@/app/funnel/processes/_model';
-import { idleModel } from '@/app/idle/_model';
+import { idleHref, idleModel, movesHref } from '@/app/idle/_model';
 import { dueModel } from '@/app/idle/due/_model';
 import { weekModel } from '@/app/idle/week/_model';
 import { closedHref as lostClosed, lostModel, traitHref } from '@/app/lost/_model';
-import { ownershipModel } from '@/app/ownership/_model';
+import { datedFindings, ownershipModel } from '@/app/ownership/_model';
 import { closedHref, openHref, pipelineModel } from '@/app/pipeline/_model';
 import { bridgeModel, movedHref } from '@/app/pipeline/bridge/_model';
 import { cohortHref, cohortModel } from '@/app/pipeline/cohorts/_model';
@@ -55,6 +57,60 @@ const ofEach = <T>(groups: readonly T[], claimsOf: (group: T) => Claim[]): Claim
   groups.flatMap((group, i) =>
     i < 2 || i === groups.length - 1 ? claimsOf(group) : inTurn(claimsOf(group), i),
   );
+
+/** The idle of a day, and who moved since the day compared with. */
+const idlePage = (name: string, compare: SearchParams): SalesPage => ({
+  name,
+  by: [],
+  at: async (ctx, search) => {
+    const model = await idleModel(ctx, { ...search, ...compare });
+    const { before, compare: beside } = model;
+    // The page that the compared value opens.
+    const then = before && (await idleModel(ctx, { ...search, ...compare, as_of: beside.reached ?? '' }));
+    const moves = (['became', 'recovered', 'still'] as const).flatMap((move): Claim[] => {
+      const part = before?.[move];
+      const of = move === 'recovered' ? 'value_then' : 'value_at_stake';
+      return part
+        ? [{ what: move, href: movesHref(model, move), count: part.count, sum: money(of, part.stake) }]
+        : [];
+    });
+    return {
+      options: Object.fromEntries(
+        Object.entries(model.groups).map(([split, groups]) => [
+          split,
+          groups.flatMap((g) => (g.value === null ? [] : { value: g.value })),
+        ]),
+      ),
+      claims: [
+        { what: 'idle', href: idleHref(model), count: model.n, sum: money('value_at_stake', model.stake) },
+        ...moves,
+        ...(then && before
+          ? [
+              {
+                what: 'idle then',
+                href: idleHref(then),
+                count: before.count,
+                sum: money('value_at_stake', before.stake),
+              },
+            ]
+          : []),
+      ],
+      balances: [
+        // By region everybody stands once.
+        ...[
+          model.groups.region.reduce((n, g) => n + g.count, 0) -
+            model.groups.owner.reduce((n, g) => n + g.count, 0),
+        ].filter(() => !search.region && !search.owner),
+        ...(before
+          ? [
+              before.became.count + before.still.count - model.n,
+              before.recovered.count + before.still.count - before.count,
+            ]
+          : []),
+      ],
+    };
+  },
+});
 
 export const salesPages: readonly SalesPage[] = [
   {
@@ -252,34 +308,8 @@ export const salesPages: readonly SalesPage[] = [
       };
     },
   },
-  {
-    name: 'idle',
-    by: [],
-    at: async (ctx, search) => {
-      const model = await idleModel(ctx, search);
-      return {
-        options: Object.fromEntries(
-          Object.entries(model.groups).map(([split, groups]) => [
-            split,
-            groups.flatMap((g) => (g.value === null ? [] : { value: g.value })),
-          ]),
-        ),
-        claims: [
-          {
-            what: 'idle',
-            href: model.file,
-            count: model.n,
-            sum: money('value_at_stake', model.stake),
-          },
-        ],
-        // By region everybody stands once.
-        balances: [
-          model.groups.region.reduce((n, g) => n + g.count, 0) -
-            model.groups.owner.reduce((n, g) => n + g.count, 0),
-        ].filter(() => !search.region && !search.owner),
-      };
-    },
-  },
+  idlePage('idle', {}),
+  idlePage('idle, against a year ago', { compare: 'year' }),
   {
     name: 'contacts due',
     by: [],
@@ -329,7 +359,29 @@ export const salesPages: readonly SalesPage[] = [
       const model = await ownershipModel(ctx, search);
       return {
         options: model.options,
-        claims: [{ what: 'findings', href: model.file, count: model.rows.length }],
+        claims: [
+          { what: 'findings', href: model.file, count: model.rows.length },
+          ...datedFindings.flatMap((finding) =>
+            model.before
+              ? [
+                  {
+                    what: `${finding} then`,
+                    href: href(
+                      '/rows/ownership_findings',
+                      {},
+                      asked({
+                        ...model.params,
+                        as_of: model.compare.reached,
+                        open: undefined,
+                        finding: [finding],
+                      }),
+                    ),
+                    count: model.before.counts[finding],
+                  },
+                ]
+              : [],
+          ),
+        ],
       };
     },
   },

@@ -8,6 +8,8 @@ export interface BarRow {
   label: string;
   /** Drawn; all rows share one scale. */
   value: number;
+  /** The same at the day or in the period compared with: a tick across the bar. */
+  before?: number | undefined;
   /** Right of the bar, in this order, as shown. */
   figures: readonly ReactNode[];
   /** Opens its rows. */
@@ -24,7 +26,7 @@ interface Props {
 
 /** A group in rows with a bar each: regions, reasons, grades. A table, with its bars for the eye only. */
 export function BarList({ title, heads, rows }: Props) {
-  const max = rows.reduce((most, row) => Math.max(most, row.value), 0);
+  const max = rows.reduce((most, row) => Math.max(most, row.value, row.before ?? 0), 0);
   return (
     <table className="bar-list">
       <thead>
@@ -43,7 +45,7 @@ export function BarList({ title, heads, rows }: Props) {
           <tr key={row.key} data-current={row.current || undefined}>
             <th scope="row">{row.set ? <ParamLink set={row.set}>{row.label}</ParamLink> : row.label}</th>
             <td>
-              <Bar value={row.value} max={max} />
+              <Bar value={row.value} max={max} tick={row.before} />
             </td>
             {row.figures.map((figure, i) => (
               <td key={heads[i]}>{figure}</td>

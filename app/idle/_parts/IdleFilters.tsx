@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl';
+import { CompareDay, ComparedWith } from '@/app/_components/filters/CompareDay';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
 import { useCodes } from '@/app/_components/table/ReportTable';
-import type { IdleModel } from '../_model';
+import type { IdleGroup, IdleModel } from '../_model';
 import { useGroupNames } from './names';
 
 const chips = ['department', 'region', 'grade', 'tier', 'owner'] as const;
+
+/** Somebody is idle there; what was so only at the day compared with is nothing to choose. */
+const standing = (group: IdleGroup): boolean => group.count > 0;
 
 /** Views by reason with their counts, and the filters, each counted under the others. */
 export function IdleFilters({ model }: { model: IdleModel }) {
   const t = useTranslations('idle');
   const codes = useCodes();
   const nameOf = useGroupNames();
-  const { params, groups } = model;
+  const { params, groups, compare } = model;
   const reasons = params.reason ?? [];
   const reasonNames = codes('idle_reason');
   return (
@@ -22,7 +26,7 @@ export function IdleFilters({ model }: { model: IdleModel }) {
         current: reasons.length === 1 ? (reasons[0] ?? null) : null,
         items: [
           { value: null, label: t('all'), count: model.all },
-          ...groups.reason.map((g) => ({
+          ...groups.reason.filter(standing).map((g) => ({
             value: g.value,
             label: reasonNames[g.value ?? ''] ?? String(g.value),
             count: g.count,
@@ -33,9 +37,11 @@ export function IdleFilters({ model }: { model: IdleModel }) {
         ...chips.map((split) => ({
           param: split,
           label: t(`filter.${split}`),
-          options: groups[split].flatMap((g) =>
-            g.value === null ? [] : [{ value: g.value, label: nameOf(split, g.value), count: g.count }],
-          ),
+          options: groups[split]
+            .filter(standing)
+            .flatMap((g) =>
+              g.value === null ? [] : [{ value: g.value, label: nameOf(split, g.value), count: g.count }],
+            ),
           chosen: params[split] ?? [],
         })),
         ...(params.product
@@ -49,6 +55,10 @@ export function IdleFilters({ model }: { model: IdleModel }) {
             ]
           : []),
       ]}
-    />
+      note={<ComparedWith compare={compare} asOf={params.as_of} />}
+      wraps
+    >
+      <CompareDay compare={compare} />
+    </FilterBar>
   );
 }

@@ -1,61 +1,78 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { BarList } from '@/app/_components/charts/BarList';
-import { RuleRef } from '@/app/_components/rules/RuleRef';
-import { moneyExact, moneyParts, number, rate } from '@/lib/format';
-import type { IdleModel, IdleSplit } from '../_model';
+import type { SearchParams } from '@/app/_lib/url';
+import { dayWords, money, number, ZERO } from '@/lib/format';
+import { beforeHref, type IdleGroup, type IdleModel, type IdleSplit } from '../_model';
 import { useGroupNames } from './names';
 
 const lists = ['region', 'reason', 'department', 'grade'] as const;
 
-/** How much is at stake, and where: each line filters the list. */
-export function IdleRail({ model }: { model: IdleModel }) {
+/** Where the value is at stake, and how that stood at the day compared with: each line filters the list. */
+export function IdleRail({ model, search }: { model: IdleModel; search: SearchParams }) {
   const t = useTranslations('idle');
   const units = useTranslations('columns.units');
   const locale = useLocale();
   const nameOf = useGroupNames();
-  const stake = moneyParts(model.stake, locale);
-  const { watched } = model.base;
-  const share = watched > 0 ? rate(model.n / watched, 0) : null;
+  const { params, compare } = model;
+  const day = compare.reached === null ? null : dayWords(compare.reached, locale, params.as_of);
   return (
     <section
       aria-label={t('rail')}
       className="min-h-0 overflow-y-auto border-line-strong border-r pt-2.5 pr-4 pl-edge max-desk:pr-edge max-desk:border-r-0 desk:hidden desk:@min-[900px]:block"
     >
-      <dl className="mb-3 border-line border-b pb-2.5">
-        <dt className="flex items-baseline gap-1.5 text-ink-2 text-table">
-          {t('stake')} <RuleRef id="I-09" />
-        </dt>
-        <dd className="figure-value" title={moneyExact(model.stake, locale)}>
-          {stake.prefix ? <small className="prefix">{stake.prefix}</small> : null}
-          {stake.number}
-          <small className="unit">{stake.unit}</small>
-        </dd>
-        <dd className="text-ink-3 text-note">
-          {share === null ? null : <p>{t('base', { n: model.n, share })}</p>}
-          {model.topShare === null || model.n <= 10 ? null : (
-            <p>{t('top', { share: rate(model.topShare, 0) })}</p>
-          )}
-        </dd>
-      </dl>
       {lists.map((split) =>
         model.groups[split].length === 0 ? null : (
           <div key={split} className={split === 'region' ? undefined : 'max-desk:hidden'}>
             <BarList
               // Without width, so that a long heading does not push the bars of its list out of line.
               title={<span className="inline-block w-0">{t(`split.${split}`)}</span>}
-              heads={[t('customers'), units('wan')]}
+              heads={[t('customers'), ...(day === null ? [] : ['▲▼']), units('wan')]}
               rows={model.groups[split].map((group) => ({
                 key: group.value ?? '',
                 label: nameOf(split, group.value),
                 value: Number(group.stake),
-                figures: [number(group.count), whole(group.stake, locale)],
+                before: group.before && Number(group.before.stake),
+                figures: [
+                  number(group.count),
+                  ...(day === null ? [] : [<Moved key="moved" {...{ model, search, split, group, day }} />]),
+                  whole(group.stake, locale),
+                ],
                 ...toggle(model, split, group.value),
               }))}
             />
           </div>
         ),
       )}
+      {day === null ? null : (
+        <p className="mb-3 text-ink-3 text-note max-desk:hidden">{t('tick', { day })}</p>
+      )}
     </section>
+  );
+}
+
+interface MovedProps {
+  model: IdleModel;
+  search: SearchParams;
+  split: IdleSplit;
+  group: IdleGroup;
+  /** The day compared with, in words. */
+  day: string;
+}
+
+/** How many customers more or fewer than then: opens the group at that day. */
+function Moved({ model, search, split, group, day }: MovedProps) {
+  const t = useTranslations('idle');
+  const locale = useLocale();
+  const { value, count, before } = group;
+  if (!before) return null;
+  const more = count - before.count;
+  const shown = more === 0 ? ZERO : `${more > 0 ? '▲' : '▼'}${number(Math.abs(more))}`;
+  const title = t('then', { day, n: before.count, amount: money(before.stake, locale) });
+  if (value === null) return <span title={title}>{shown}</span>;
+  return (
+    <a href={beforeHref(model, search, { [split]: value })} title={title} aria-label={`${shown} · ${title}`}>
+      {shown}
+    </a>
   );
 }
 

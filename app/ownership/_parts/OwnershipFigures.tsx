@@ -1,13 +1,30 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { Against } from '@/app/_components/page/Against';
 import { Figure, Figures } from '@/app/_components/page/Figures';
-import { number } from '@/lib/format';
-import type { OwnershipModel } from '../_model';
+import type { SearchParams } from '@/app/_lib/url';
+import { dayWords, number } from '@/lib/format';
+import { beforeHref, type OwnershipModel } from '../_model';
 
-/** What was found, each with its rule, and what is decided. */
-export function OwnershipFigures({ model }: { model: OwnershipModel }) {
+/**
+ * What was found, each with its rule, and what is decided. What bears its dates is compared; of the rest, how much is
+ * there only since the day compared with.
+ */
+export function OwnershipFigures({ model, search }: { model: OwnershipModel; search: SearchParams }) {
   const t = useTranslations('ownership.figures');
   const units = useTranslations('columns.units');
-  const { counts, within, toDecide, decisions } = model;
+  const locale = useLocale();
+  const { counts, within, toDecide, decisions, compare, before, params } = model;
+  const day = dayWords(compare.reached ?? params.as_of, locale, params.as_of);
+  const against = (now: number, was: number) => (
+    <Against
+      now={now}
+      before={was}
+      shown={`${number(was)} ${units('customers')}`}
+      day={compare.reached ?? params.as_of}
+      href={beforeHref(model, search)}
+      asOf={params.as_of}
+    />
+  );
   const figure = (view: 'unowned' | 'conflict' | 'late_entry' | 'late_first_contact', rule: string) => ({
     label: t(view),
     rule,
@@ -17,12 +34,27 @@ export function OwnershipFigures({ model }: { model: OwnershipModel }) {
   });
   return (
     <Figures label={t('label')}>
-      <Figure {...figure('unowned', 'O-04')} note={t('unownedNote')} />
-      <Figure {...figure('conflict', 'O-02')} note={t('conflictNote')} />
-      <Figure {...figure('late_entry', 'O-01')} note={t('entryNote', { n: within.enter })} />
+      <Figure
+        {...figure('unowned', 'O-04')}
+        note={before ? t('fresh', { n: before.fresh.unowned, day }) : t('unownedNote')}
+      />
+      <Figure
+        {...figure('conflict', 'O-02')}
+        note={before ? t('fresh', { n: before.fresh.conflict, day }) : t('conflictNote')}
+      />
+      <Figure
+        {...figure('late_entry', 'O-01')}
+        note={
+          before ? against(counts.late_entry, before.counts.late_entry) : t('entryNote', { n: within.enter })
+        }
+      />
       <Figure
         {...figure('late_first_contact', 'O-03')}
-        note={t('contactNote', { n: counts.reassign, days: within.first })}
+        note={
+          typeof before?.fresh.late_first_contact === 'number'
+            ? t('contactFresh', { n: counts.reassign, fresh: before.fresh.late_first_contact })
+            : t('contactNote', { n: counts.reassign, days: within.first })
+        }
         noteTone={counts.reassign > 0 ? 'full' : undefined}
       />
       <Figure
@@ -35,7 +67,14 @@ export function OwnershipFigures({ model }: { model: OwnershipModel }) {
             ? { view: 'late_forward' }
             : { view: 'entered_before_review' }
         }
-        note={t('reviewNote', { late: counts.late_forward, early: counts.entered_before_review })}
+        note={
+          before
+            ? against(
+                counts.late_forward + counts.entered_before_review,
+                before.counts.late_forward + before.counts.entered_before_review,
+              )
+            : t('reviewNote', { late: counts.late_forward, early: counts.entered_before_review })
+        }
       />
       <Figure
         label={t('decided')}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { CompareDay, ComparedWith } from '@/app/_components/filters/CompareDay';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import { type OwnershipModel, ownershipFilters, ownershipViews } from '../_model';
@@ -8,7 +9,7 @@ export function OwnershipFilters({ model }: { model: OwnershipModel }) {
   const t = useTranslations('ownership');
   const idle = useTranslations('idle.filter');
   const codes = useCodes();
-  const { params, counts, view, options } = model;
+  const { params, counts, view, options, compare } = model;
   const words = codes('ownership_finding');
   return (
     <FilterBar
@@ -48,6 +49,10 @@ export function OwnershipFilters({ model }: { model: OwnershipModel }) {
             : [],
         ),
       ]}
-    />
+      note={<ComparedWith compare={compare} asOf={params.as_of} />}
+      wraps
+    >
+      <CompareDay compare={compare} />
+    </FilterBar>
   );
 }

@@ -18,7 +18,11 @@ export function SellerLoads({ model }: { model: OwnershipModel }) {
   if (!lightest) return null;
   return (
     <div className="flex-none border-line border-b pb-2">
-      <Section title={t('title')} note={t('note', { n: within.minClosed })} rule="O-04">
+      <Section
+        title={t('title')}
+        note={t(model.before ? 'noteUndated' : 'note', { n: within.minClosed })}
+        rule="O-04"
+      >
         <div className="loads-room">
           <ol className="loads" aria-label={t('title')}>
             {rows.map((s) => (

@@ -1,6 +1,12 @@
 import { getMessages, getTranslations } from 'next-intl/server';
 
-const vocabularies: Record<string, string> = { tier: 'tier', stage: 'stage', grade: 'grade' };
+const vocabularies: Record<string, string> = {
+  tier: 'tier',
+  stage: 'stage',
+  grade: 'grade',
+  idle_move: 'idle_move',
+  reason: 'idle_reason',
+};
 
 /** The parameters of a question in words: `截至 2026-08-31 · 类别 VIP`. */
 export async function paramWords(params: Record<string, unknown>, locale: string): Promise<string> {
