@@ -98,6 +98,29 @@ test('the bridge balances on the page, and a bar lists its opportunities', async
   await expect(page).toHaveURL(/movement=lost/);
 });
 
+test('the bridge stands in every group too: an amount opens its deals, a name filters the page', async ({
+  page,
+}) => {
+  await page.goto(`/pipeline/bridge?${asOf}&from=2026-06-30&by=grade`);
+  const table = page.locator('table[aria-rowcount]').first();
+  const row = table.locator('tbody tr').nth(1);
+  const amount = row.locator('td a', { hasText: /\d/ }).first();
+  const rows = await rowsOf(
+    page,
+    ((await amount.getAttribute('href')) ?? '').replace('/rows/', '/api/reports/'),
+  );
+  const sum = rows.reduce((total, r) => total + Number(r.amount), 0);
+  expect(sum / 1e4).toBeCloseTo(shownNumber(await amount.textContent()), 1);
+  expect(new Set(rows.map((r) => r.grade)).size).toBe(1);
+  await row.locator('td, th').first().click();
+  await expect(page).toHaveURL(/grade=A/);
+  await expect(table.locator('tbody tr')).toHaveCount(1);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/grade=/);
+  const csv = await page.locator('details.menu a[href*="format=csv"]').first().getAttribute('href');
+  expect(csv).toContain('/api/reports/bridge_groups?');
+});
+
 test('brushing months sets them in the address when let go', async ({ page }) => {
   await page.goto(`/pipeline/cohorts?${asOf}`);
   const chart = page.locator('[role="img"]').last();

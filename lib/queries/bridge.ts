@@ -1,21 +1,21 @@
 import { defineQuery } from '@/lib/warehouse/query';
 import * as t from '@/lib/warehouse/types';
 import { source } from './customer-filters';
-import { opportunity, seen } from './funnel';
+import { ofGroup, opportunity, seen } from './funnel';
 
 const days = { from: t.date(), as_of: t.date() };
 
-/** The movements of the open pipeline between two days. */
+/** The movements of the open pipeline between two days, by group. */
 export const bridgeMovements = defineQuery({
   file: 'reports/bridge.sql',
-  params: { ...days, ...seen },
-  row: { movement: t.text(), count: t.integer(), amount: t.decimal(18, 2) },
+  params: { by: t.text(), ...days, ...seen },
+  row: { group: t.text().nullable(), movement: t.text(), count: t.integer(), amount: t.decimal(18, 2) },
 });
 
 /** The opportunities behind one movement. */
 export const bridgeRows = defineQuery({
   file: 'reports/bridge_opportunities.sql',
-  params: { ...days, movement: t.text(), ...seen },
+  params: { ...ofGroup, ...days, movement: t.text(), ...seen },
   row: {
     ...opportunity,
     closed_on: t.date().nullable(),

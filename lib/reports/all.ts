@@ -24,7 +24,7 @@ import {
   satisfactionCards,
 } from './bonus_year';
 import { bonusYearParts, bonusYearPayouts } from './bonus_year_parts';
-import { bridge } from './bridge';
+import { bridge, bridgeGroups } from './bridge';
 import { amountsFollowed, bridgeOpportunities } from './bridge_opportunities';
 import { changed, changedRows } from './changed';
 import { cohortOpportunities, cohorts } from './cohorts';
@@ -131,6 +131,7 @@ register(
   bonusYearRanks,
   bonusYearSatisfaction,
   bridge,
+  bridgeGroups,
   bridgeOpportunities,
   cohortOpportunities,
   cohorts,

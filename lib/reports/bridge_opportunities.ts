@@ -5,13 +5,14 @@ import { movements } from '@/lib/rules/bridge';
 import { bridgeDays } from './bridge';
 import { column, sourceColumns } from './columns';
 import { seenBy } from './funnel_seen';
+import { groupOf, groupParams } from './group_params';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 
 /** As many rows as the movement counts; `amount` is what it adds there, yuan. */
 export const bridgeOpportunities = defineReport({
   name: 'bridge_opportunities',
-  params: { from: asOf, as_of: asOf, movement: z.enum(movements), ...filters },
+  params: { from: asOf, as_of: asOf, movement: z.enum(movements), ...groupParams, ...filters },
   columns: [
     column.text('opportunity_id'),
     column.text('name'),
@@ -31,7 +32,13 @@ export const bridgeOpportunities = defineReport({
     ...sourceColumns,
   ],
   rules: ['F-02', 'F-03'],
-  run: (ctx, p) => bridgeRows(ctx.db, { ...bridgeDays(p), movement: p.movement, ...seenBy(ctx.viewer, p) }),
+  run: (ctx, p) =>
+    bridgeRows(ctx.db, {
+      ...bridgeDays(p),
+      movement: p.movement,
+      ...groupOf(p),
+      ...seenBy(ctx.viewer, p),
+    }),
 });
 
 /**

@@ -1,5 +1,6 @@
--- One row is a movement of the open pipeline between two days: how many, and how much (F-02, F-03).
--- Grain: movement.
+-- One row is a movement of the open pipeline between two days in a group of the split: how many, and how much (F-02 to
+-- F-04).
+-- Grain: group, movement.
 -- opening + new + grown - shrunk - signed - lost = closing, opportunity by opportunity. An amount at a day is what was
 -- loaded by then, for days before its first import what was loaded first; a signed one ends at its signed amount.
 with tiers as (
@@ -26,6 +27,14 @@ versions as (
 moved as (
   select
     o.opportunity_id, o.outcome,
+    case $by::varchar
+      when 'grade' then o.grade
+      when 'department' then o.department
+      when 'region' then o.region
+      when 'salesperson' then o.salesperson
+      when 'product' then o.product
+      when 'source' then o.source
+    end as "group",
     coalesce(o.created_on <= $from::date, true) and coalesce(o.closed_on > $from::date, true) as opened,
     coalesce(o.closed_on > $as_of::date, true) as still,
     case
@@ -52,7 +61,7 @@ moved as (
 ),
 movements as (
   select
-    opportunity_id,
+    opportunity_id, "group",
     unnest([
       {movement: 'opening', amount: if(opened, start, null)},
       {movement: 'new', amount: if(opened, null, start)},
@@ -70,7 +79,7 @@ movements as (
     from moved
   )
 )
-select m.movement as movement, count(*)::integer as count, sum(m.amount)::decimal(18, 2) as amount
+select "group", m.movement as movement, count(*)::integer as count, sum(m.amount)::decimal(18, 2) as amount
 from movements
 where m.amount is not null
 group by all

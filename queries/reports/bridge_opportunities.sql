@@ -1,6 +1,6 @@
 -- One row is an opportunity behind a bar of the bridge, with the amount by which it counts there.
 -- Grain: opportunity_id.
--- The same movements as in bridge.sql.
+-- The same movements and groups as in bridge.sql. $group null is what has no group; $every_group takes them all.
 with tiers as (
   select c.customer_id, coalesce(d.tier, c.tier) as tier
   from canonical.customers c
@@ -25,6 +25,14 @@ versions as (
 moved as (
   select
     o.opportunity_id, o.outcome,
+    case $by::varchar
+      when 'grade' then o.grade
+      when 'department' then o.department
+      when 'region' then o.region
+      when 'salesperson' then o.salesperson
+      when 'product' then o.product
+      when 'source' then o.source
+    end as "group",
     coalesce(o.created_on <= $from::date, true) and coalesce(o.closed_on > $from::date, true) as opened,
     coalesce(o.closed_on > $as_of::date, true) as still,
     case
@@ -51,7 +59,7 @@ moved as (
 ),
 movements as (
   select
-    opportunity_id,
+    opportunity_id, "group",
     unnest([
       {movement: 'opening', amount: if(opened, start, null)},
       {movement: 'new', amount: if(opened, null, start)},
@@ -79,4 +87,5 @@ from movements
 join canonical.opportunities o on o.opportunity_id = movements.opportunity_id
 left join loads.files f on f.file_id = o._file_id
 where m.movement = $movement::varchar and m.amount is not null
+  and ($every_group::boolean or movements."group" is not distinct from $group::varchar)
 order by m.amount desc, o.opportunity_id

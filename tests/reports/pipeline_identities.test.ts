@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '@/lib/import/imports';
 import { mappingSchema } from '@/lib/import/recognise';
-import { bridge } from '@/lib/reports/bridge';
+import { bridge, bridgeGroups } from '@/lib/reports/bridge';
 import { bridgeOpportunities } from '@/lib/reports/bridge_opportunities';
 import { cohortOpportunities, cohorts } from '@/lib/reports/cohorts';
 import { funnel } from '@/lib/reports/funnel';
@@ -120,6 +120,33 @@ async function bridgeHolds(ctx: ReportContext, from: string, as_of: string): Pro
     const behind = await bridgeOpportunities.run(ctx, bridgeOpportunities.params.parse(given));
     const row = rows.find((r) => r.movement === movement);
     expect([behind.length, total(behind.map((o) => o.amount))]).toEqual([row?.count, row?.amount]);
+  }
+  // The groups of every split balance each by itself, add up to the whole, and open their rows.
+  for (const by of asked) {
+    const groups = await bridgeGroups.run(ctx, bridgeGroups.params.parse({ from, as_of, by }));
+    for (const group of groups) {
+      const bars = movements.map((movement) => ({ movement, amount: group[`${movement}_amount`] }));
+      expect([by, group.group, remainder(bars)]).toEqual([by, group.group, '0.00']);
+    }
+    for (const movement of movements) {
+      const amounts = groups.map((g) => g[`${movement}_amount`]);
+      expect([by, movement, total(amounts)]).toEqual([
+        by,
+        movement,
+        rows.find((r) => r.movement === movement)?.amount,
+      ]);
+    }
+    const [first] = groups;
+    if (!first || by === 'none') continue;
+    const cell = {
+      from,
+      as_of,
+      by,
+      movement: 'closing',
+      ...(first.group === null ? {} : { group: first.group }),
+    };
+    const behind = await bridgeOpportunities.run(ctx, bridgeOpportunities.params.parse(cell));
+    expect([behind.length, total(behind.map((o) => o.amount))]).toEqual([first.open, first.closing_amount]);
   }
   for (const [movement, day] of [
     ['opening', from],

@@ -4,10 +4,11 @@ import type { PageContext } from '@/app/_lib/context';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { isDate, periodOf } from '@/lib/format';
-import { type BridgeRow, bridge } from '@/lib/reports/bridge';
+import { type BridgeGroup, type BridgeRow, bridge, bridgeGroups } from '@/lib/reports/bridge';
 import { amountsFollowed, bridgeOpportunities } from '@/lib/reports/bridge_opportunities';
 import { rowsOf } from '@/lib/reports/run';
 import { countRemainder, type Movement, movements, remainder } from '@/lib/rules/bridge';
+import { type Split, splits } from '@/lib/rules/funnel_groups';
 import { addDays, addMonths } from '@/lib/rules/period';
 import { type Options, optionsOf } from '../_options';
 
@@ -17,6 +18,9 @@ export type MovedRow = Awaited<ReturnType<typeof bridgeOpportunities.run>>[numbe
 export interface BridgeModel {
   params: Params;
   rows: BridgeRow[];
+  /** The split, `none` by default, and its groups: the same bars of each. */
+  by: Split;
+  groups: BridgeGroup[];
   /** The same stretch of days a year before. */
   before: BridgeRow[];
   /** Yuan and opportunities that do not add up: 0.00 and 0. */
@@ -33,7 +37,7 @@ export interface BridgeModel {
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function bridgeModel(ctx: PageContext, search: SearchParams): Promise<BridgeModel> {
-  const { movement: _, ...own } = search;
+  const { movement: _, by: __, ...own } = search;
   const asOf = one(search, 'as_of') ?? ctx.defaultAsOf;
   const day = isDate(asOf) ? asOf : ctx.defaultAsOf;
   const starts = (['month', 'quarter', 'half', 'year'] as const).map((id) => ({
@@ -44,8 +48,10 @@ export async function bridgeModel(ctx: PageContext, search: SearchParams): Promi
   const params = ask(bridge, own, { as_of: asOf, from: quarter });
   const movement = choice('movement', one(search, 'movement'), movements) ?? 'new';
   const then = { ...params, from: addMonths(params.from, -12), as_of: addMonths(params.as_of, -12) };
-  const [rows, before, listed, followed, options] = await Promise.all([
+  const by = choice('by', one(search, 'by'), splits) ?? 'none';
+  const [rows, groups, before, listed, followed, options] = await Promise.all([
     rowsOf(bridge, ctx, params),
+    by === 'none' ? [] : rowsOf(bridgeGroups, ctx, { ...params, by }),
     rowsOf(bridge, ctx, then),
     rowsOf(bridgeOpportunities, ctx, { ...params, movement }),
     rowsOf(amountsFollowed, ctx, {}),
@@ -54,6 +60,8 @@ export async function bridgeModel(ctx: PageContext, search: SearchParams): Promi
   return {
     params,
     rows,
+    by,
+    groups,
     before,
     remainder: { amount: remainder(rows), count: countRemainder(rows) },
     movement,
@@ -61,10 +69,19 @@ export async function bridgeModel(ctx: PageContext, search: SearchParams): Promi
     followed: followed[0] ?? { since: null, imports: 0, changed: 0 },
     starts,
     options,
-    file: href('/api/reports/bridge', {}, asked(params)),
+    file: href(
+      by === 'none' ? '/api/reports/bridge' : '/api/reports/bridge_groups',
+      {},
+      {
+        ...asked(params),
+        ...(by === 'none' ? {} : { by }),
+      },
+    ),
   };
 }
 
-/** The opportunities of a movement as a page of rows. */
-export const movedHref = (model: BridgeModel, movement: Movement): string =>
-  href('/rows/bridge_opportunities', {}, asked({ ...model.params, movement }));
+/** The opportunities of a movement as a page of rows; `group` undefined is the whole, null what has no group. */
+export function movedHref(model: BridgeModel, movement: Movement, group?: string | null): string {
+  const cell = group === undefined ? {} : { by: model.by, ...(group === null ? {} : { group }) };
+  return href('/rows/bridge_opportunities', {}, asked({ ...model.params, movement, ...cell }));
+}

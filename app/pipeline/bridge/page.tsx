@@ -10,6 +10,7 @@ import { bridgeModel } from './_model';
 import { BridgeFigures } from './_parts/BridgeFigures';
 import { BridgeFilters } from './_parts/BridgeFilters';
 import { BridgePicture } from './_parts/BridgePicture';
+import { MovedGroups } from './_parts/MovedGroups';
 import { MovedList } from './_parts/MovedList';
 
 interface Props {
@@ -40,6 +41,7 @@ export default async function BridgePage({ searchParams }: Props) {
       }
     >
       <BridgePicture model={model} search={search} />
+      <MovedGroups model={model} search={search} />
       <MovedList model={model} />
     </Page>
   );

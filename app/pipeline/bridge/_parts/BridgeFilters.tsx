@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Segments } from '@/app/_components/filters/FilterBar';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { given, type SearchParams } from '@/app/_lib/url';
 import { dayWords } from '@/lib/format';
+import { splits } from '@/lib/rules/funnel_groups';
 import { CommonFilters } from '../../_parts/CommonFilters';
 import type { BridgeModel } from '../_model';
 
 /** Since when the bridge runs, by a period's start or by any day, and what it is filtered by. */
 export function BridgeFilters({ model, search }: { model: BridgeModel; search: SearchParams }) {
   const t = useTranslations('bridge');
+  const words = useTranslations('funnel');
   const locale = useLocale();
   const { params, options, starts } = model;
   const kept = Object.entries(given(search)).filter(([name]) => name !== 'from');
@@ -34,6 +37,12 @@ export function BridgeFilters({ model, search }: { model: BridgeModel; search: S
         </>
       }
     >
+      <Segments
+        param="by"
+        label={words('splits')}
+        current={model.by === 'none' ? null : model.by}
+        items={splits.map((by) => ({ value: by === 'none' ? null : by, label: words(`by.${by}`) }))}
+      />
       <form method="get" className="flex flex-none items-center gap-1.5">
         {kept.flatMap(([name, values]) =>
           values.map((value) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />),
