@@ -18,15 +18,17 @@ queue as (
   left join settled s on s.customer_key = c.customer_key and s.position = c.position
   where c.customer_key in (select customer_key from settled)
 ),
--- From the largest sum down, the earliest day so far is the first on which the pool reached that much. What was
--- settled in full waits for nothing, and sees the same day as its neighbours without asking for it.
+-- From the largest sum down, the last day met is the first on which the pool reached that much: a pool never falls
+-- from one day to the next. What was settled in full waits for nothing, and sees the same day as its neighbours
+-- without asking for it.
 meeting as (
   select *, null::date as pool_on from queue
   union all by name
   select customer_key, pool as left_up_to, date as pool_on from marts.pool where pool > 0
 ),
 reached as (
-  select * replace (min(pool_on) over (partition by customer_key order by left_up_to desc) as pool_on)
+  select * replace (last_value(pool_on ignore nulls) over (
+    partition by customer_key order by left_up_to desc, pool_on desc nulls last rows unbounded preceding) as pool_on)
   from meeting
 )
 select

@@ -10,7 +10,11 @@ with naming as materialized (
 -- Many ledgers name no sale at all: the charges are looked through only where they are named. "is true" keeps the
 -- engine from holding all charges in memory instead of the names: it takes a table just made for an empty one.
 named as (
-  select customer_key, position, entry_id, date, amount, before_in_entry
+  select
+    customer_key, position, entry_id, date, amount,
+    if(is_line,
+      (sum(if(is_line, amount, 0)) over (partition by customer_key, entry_id order by position) - amount)::decimal(18,2),
+      0) as before_in_entry
   from temp.charges
   where (entry_id in (select settles from naming)) is true
 ),

@@ -51,8 +51,14 @@ const ownerFirsts = [...new Set(ownerNulls.map((n) => n[0] ?? ''))];
 /** What no name of a person in office does: it begins as 公海 does, or bears the mark of one who left. */
 const suspectOwner = (x: string): string[] => [
   `contains(${x}, '离')`,
-  ...ownerFirsts.map((f) => `starts_with(${x}, ${literal(f)})`),
+  ...ownerFirsts.map((f) => beginsWith(x, f)),
 ];
+
+/** The text begins with a letter: two comparisons of a prefix, which the engine does faster than `starts_with`. */
+function beginsWith(x: string, letter: string): string {
+  const next = String.fromCodePoint((letter.codePointAt(0) ?? 0) + 1);
+  return `(${x} >= ${literal(letter)} and ${x} < ${literal(next)})`;
+}
 
 const carefulOwner = (x: string): string => {
   const mark = literal(leaverMark.source.replaceAll('(?:', '('));
