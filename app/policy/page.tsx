@@ -18,7 +18,7 @@ import { partnersOf } from './_partners';
 import { CalendarView } from './_parts/CalendarView';
 import { CheckList } from './_parts/CheckList';
 import { ParameterDrawer } from './_parts/ParameterDrawer';
-import { RuleList } from './_parts/RuleList';
+import { Documents, RuleList } from './_parts/RuleList';
 import { ScrollTo } from './_parts/ScrollTo';
 import { Search } from './_parts/Search';
 
@@ -98,7 +98,10 @@ export default async function PolicyPage({ searchParams }: Props) {
         ) : checks ? (
           <CheckList checks={model.checks} />
         ) : (
-          <RuleList model={model} />
+          <>
+            <RuleList model={model} />
+            {model.shown > 0 ? <Documents /> : null}
+          </>
         )}
         {!calendar && !checks && model.shown === 0 && model.q ? (
           <EmptyFiltered filters={[{ param: 'q', label: t('search'), value: model.q }]} />

@@ -2,6 +2,7 @@
 import type ExcelJS from 'exceljs';
 import type { Payroll, PayrollPart } from '@/lib/reports/bonus_payroll';
 import type { StatementParameter } from '@/lib/reports/bonus_statement_shape';
+import { sourceWords } from '@/lib/rules/texts/sources';
 import { harmless } from './harmless';
 import { known, type PayerSheet, type PayrollOptions } from './payroll-sheets';
 import { isNumeric, parameterName, parameterValue, type StatementWords } from './statement-words';
@@ -92,7 +93,9 @@ function writeParameters(
   add([]).commit();
   add([`${t('payroll.parameters')} ${period}`, ...heads.map((key) => t(`payroll.${key}`))], true).commit();
   for (const p of parameters) {
-    const source = [p.source, p.assumed ? t('payroll.assumed') : null].filter(Boolean).join(' · ');
+    const source = [sourceWords(p.source, words.locale), p.assumed ? t('payroll.assumed') : null]
+      .filter(Boolean)
+      .join(' · ');
     add([parameterName(words, p.name), p.name, cellOf(p, words), p.from, p.rule, source, p.set_by]).commit();
   }
 }

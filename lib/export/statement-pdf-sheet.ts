@@ -1,5 +1,6 @@
 /** One statement on paper: title, formula, rows, what follows the total, parameters, signatures. */
 import { plain } from '@/lib/format';
+import { sourceWords } from '@/lib/rules/texts/sources';
 import { afterTotal } from './statement-after';
 import type { PaperOptions, PaperStatement } from './statement-pdf';
 import { drawFormula, drawLines, type Place } from './statement-pdf-formula';
@@ -236,8 +237,9 @@ function afterBlocks(pen: Pen, { sheet }: PaperStatement, words: StatementWords)
 /** The numbers that the company chose, each with who says so: small, but on the paper itself. */
 function basis(pen: Pen, { sheet }: PaperStatement, words: StatementWords): Block {
   const said = sheet.parameters.filter(isNumeric).map((p) => {
-    const source = p.set_by === null ? p.source : `${p.source}，${words.t('setBy', { by: p.set_by })}`;
-    const marks = [p.rule, source === '—' ? '' : source, p.assumed ? words.t('assumed') : ''].filter(Boolean);
+    const set = p.set_by === null ? '' : words.t('setBy', { by: p.set_by });
+    const source = sourceWords(p.source, words.locale);
+    const marks = [p.rule, source, set, p.assumed ? words.t('assumed') : ''].filter(Boolean);
     return `${parameterName(words, p.name)} ${parameterValue(words, p)} (${marks.join(' · ')})`;
   });
   const text = `${words.t('basis')}: ${said.join('; ')}.`;

@@ -62,6 +62,19 @@ describe('which kind', () => {
     expect(question?.en).toContain('it lacks required columns: entry_id, customer_id, kind, amount');
   });
 
+  it('a kind that a person has chosen takes what fits, however little', () => {
+    const header = ['opportunity_id', 'sales_agent', 'account', 'deal_stage', 'engage_date', 'close_value'];
+    expect(recogniseKind(header, [], 'pipeline.csv').kind).toBeNull();
+    const chosen = kinds.filter((k) => k.name === 'opportunities');
+    const r = recogniseKind(header, [], 'pipeline.csv', chosen);
+    expect(r.kind).toBe('opportunities');
+    expect(r.columns.map((c) => [c.column, header[c.from]])).toContainEqual([
+      'opportunity_id',
+      'opportunity_id',
+    ]);
+    expect(r.missing).toContain('stage');
+  });
+
   it('the name of the file does not outvote the columns', () => {
     expect(see('商机编号|阶段|创建日期|预计金额|丢单原因\nO1|签约|2026-01-01|5|', '客户台账.csv').kind).toBe(
       'opportunities',

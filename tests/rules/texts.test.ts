@@ -5,6 +5,7 @@ import '@/lib/reports/all';
 import { parameterNames, parameters } from '@/lib/rules/parameters';
 import { PolicyBook } from '@/lib/rules/policy';
 import { ruleCard, ruleIds, ruleParameters, ruleTexts } from '@/lib/rules/texts';
+import { documents, sourceWords } from '@/lib/rules/texts/sources';
 
 const spec = '../shared/spec/rules.md';
 
@@ -81,5 +82,32 @@ describe('the card of a rule', () => {
   it('holds parameters of its own and those it shares', () => {
     expect(ruleParameters('B-03')).toEqual(['bonus.safety_points', 'bonus.safety_per']);
     expect(ruleParameters('O-03')).toEqual(['contact.first_within']);
+  });
+});
+
+describe('sources', () => {
+  const all = [
+    ...new Set([
+      ...Object.values(ruleTexts).map((text) => text.source),
+      ...parameterNames.flatMap((name) => parameters[name].values.map((v) => v.source)),
+    ]),
+  ];
+
+  it('are told in Chinese without an English word', () => {
+    for (const source of all) expect(sourceWords(source, 'zh-CN')).not.toMatch(/[A-Za-z]{2,}/);
+    expect(sourceWords('002 part 3, 9.5', 'zh-CN')).toBe('002 第 3 部分 9.5');
+    expect(sourceWords('000 part 1 art. 3, 5; 001 sec. 1 art. 3, 5', 'zh-CN')).toBe(
+      '000 第 1 部分 第 3、5 条；001 第 1 节 第 3、5 条',
+    );
+    expect(sourceWords('002 part 3, art. 10', 'zh-CN')).toBe('002 第 3 部分 第 10 条');
+    expect(sourceWords('002 part 1, 2.2 d), 2.3 e)', 'zh-CN')).toBe('002 第 1 部分 2.2 d)、2.3 e)');
+    expect(sourceWords('—', 'zh-CN')).toBe('');
+  });
+
+  it('stand in English as they are, and name only documents that the page of rules lists', () => {
+    for (const source of all.filter((s) => s !== '—')) {
+      expect(sourceWords(source, 'en')).toBe(source);
+      for (const one of source.split('; ')) expect(Object.keys(documents)).toContain(one.slice(0, 3));
+    }
   });
 });

@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useState } from 'react';
 import { parsePeriod } from '@/lib/format';
+import { sourceWords } from '@/lib/rules/texts/sources';
 import { fetchRule, type RuleParameter, type RuleText } from './rule';
 
 interface Props {
@@ -61,7 +62,7 @@ function RuleBody({ rule, language }: { rule: RuleText; language: 'zh' | 'en' })
                 </b>
               </dt>
               <dd className="flex justify-between gap-3 text-note text-ink-3">
-                <span>{p.source}</span>
+                <span>{sourceWords(p.source, language)}</span>
                 <span className="flex-none">
                   {p.from === null ? t('notInForce') : t('from', { day: p.from })}
                   {p.assumed ? <span data-tone="full"> · {t('assumed')}</span> : null}

@@ -87,7 +87,7 @@ function HistoryTab({ detail }: { detail: ParameterDetail }) {
                 ? t('setByAt', { by: v.own.setBy, at: minute(v.own.setAt), why: v.own.why })
                 : v.source === '—'
                   ? t('noSource')
-                  : v.source}
+                  : words.source(v.source)}
               {v.assumed ? <Tag tone="full">{t('assumed')}</Tag> : null}
             </p>
             {v.own ? <Withdraw parameter={name} from={v.from} /> : null}

@@ -3,6 +3,7 @@ import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Tag } from '@/app/_components/ui/Tag';
 import { parameters } from '@/lib/rules/parameters';
 import type { RuleCard, RuleCardParameter } from '@/lib/rules/texts';
+import { documents } from '@/lib/rules/texts/sources';
 import type { PolicyModel } from '../_model';
 import { usePolicyWords } from './words';
 
@@ -23,6 +24,22 @@ export function RuleList({ model }: { model: PolicyModel }) {
   ));
 }
 
+/** What the numbers of documents in the sources stand for. */
+export function Documents() {
+  const t = useTranslations('policy');
+  const words = usePolicyWords();
+  return (
+    <p className="px-edge py-3 text-note text-ink-3">
+      {t('documents')}{' '}
+      {Object.entries(documents).map(([number, name]) => (
+        <span key={number} className="mr-3">
+          {number} {words.document(name)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Rule({ card, model }: { card: RuleCard; model: PolicyModel }) {
   const words = usePolicyWords();
   return (
@@ -30,7 +47,9 @@ function Rule({ card, model }: { card: RuleCard; model: PolicyModel }) {
       <header>
         <span className="text-ink-3">{card.id}</span>
         <h3>{words.told(card.title)}</h3>
-        {card.source === '—' ? null : <span className="text-note text-ink-3">{card.source}</span>}
+        {card.source === '—' ? null : (
+          <span className="text-note text-ink-3">{words.source(card.source)}</span>
+        )}
       </header>
       <p>{words.told(card.sentence)}</p>
       {card.parameters.length > 0 ? (
@@ -65,7 +84,7 @@ function Value({ p, current }: { p: RuleCardParameter; current: boolean }) {
       <span className="quiet">{words.since(p.from)}</span>
       <span className="quiet">
         {p.assumed ? <Tag tone="full">{t('assumed')}</Tag> : null}
-        {p.setBy ? <Tag>{t('setBy', { by: p.setBy })}</Tag> : null} {p.source === '—' ? '' : p.source}
+        {p.setBy ? <Tag>{t('setBy', { by: p.setBy })}</Tag> : null} {words.source(p.source)}
       </span>
     </ParamLink>
   );

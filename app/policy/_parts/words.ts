@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { NONE, number, plain, rate } from '@/lib/format';
 import type { Parameter, ParameterValue } from '@/lib/rules/parameters/parameter';
 import type { Bilingual } from '@/lib/rules/texts';
+import { sourceWords } from '@/lib/rules/texts/sources';
 
 /** `15%`, `12.5%`: no more places than the share has. */
 export const shareText = (share: number): string =>
@@ -38,5 +39,9 @@ export function usePolicyWords() {
   const withUnit = (parameter: Pick<Parameter, 'type' | 'unit'>, v: ParameterValue): string =>
     v === null ? value(parameter, v) : `${value(parameter, v)} ${unit(parameter.unit)}`.trim();
 
-  return { told, value, unit, withUnit, since };
+  const document = (name: Bilingual): string => (zh ? `《${name.zh}》` : name.en);
+
+  const source = (text: string): string => sourceWords(text, zh ? 'zh-CN' : 'en');
+
+  return { told, value, unit, withUnit, since, source, document };
 }

@@ -89,7 +89,7 @@ function grouped(
       rows: Number(r.rows),
       column: columnName,
       value,
-      zh: `「${column?.zh ?? columnName}」${value} 不在「${register.zh}」中。数据已导入，补上登记后会自动对应。`,
+      zh: `「${column?.zh ?? columnName}」${value} 不在「${register.zh}」中。数据照常载入，补上登记后会自动对应。`,
       en: `"${columnName}" ${value} is in no "${register.en}". The rows are loaded, and resolve themselves when the register has it.`,
     });
   }

@@ -79,7 +79,9 @@ export function recogniseKind(
   }));
   const best = scored[0];
   const nothing = header.map((h, index) => ({ index, header: h }));
-  if (!best || (best.missing.length > 0 && best.recognised < Math.max(2, header.length * 0.4))) {
+  // Whoever has said which kind it is wants to see what fits, however little.
+  const few = kinds.length > 1 && (best?.recognised ?? 0) < Math.max(2, header.length * 0.4);
+  if (!best || (best.missing.length > 0 && few)) {
     const empty = { columns: [], names: [], missing: [], unpivot: null, sides: null };
     return {
       kind: null,

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { isNumeric, parameterName, parameterValue, type StatementWords } from '@/lib/export/statement-words';
 import type { AnySheet } from '@/lib/reports/bonus_statement_shape';
+import { sourceWords } from '@/lib/rules/texts/sources';
 
 /** The numbers that the company chose, in force for this statement, each with its day and who says so. */
 export function Basis({ sheet, words }: { sheet: AnySheet; words: StatementWords }) {
@@ -16,7 +17,7 @@ export function Basis({ sheet, words }: { sheet: AnySheet; words: StatementWords
               {parameterName(words, p.name)}{' '}
               <span>
                 {t('basisFrom', { from: p.from })}
-                {p.source === '—' ? '' : ` · ${p.source}`}
+                {p.source === '—' ? '' : ` · ${sourceWords(p.source, words.locale)}`}
                 {p.set_by === null ? '' : ` · ${t('setBy', { by: p.set_by })}`}
                 {p.assumed ? ` · ${t('assumed')}` : ''}
               </span>{' '}
