@@ -82,8 +82,7 @@ function whose(
 ): 'customer_id' | 'technician_id' | 'salesperson' | 'department' | null {
   if (report === 'idle' || report === 'review' || report === 'receivables') return 'customer_id';
   if (report === 'bonus') return 'technician_id';
-  const ofDepartments = report === 'quota' || report === 'completeness';
-  const split = by ?? (ofDepartments ? 'department' : report === 'funnel' ? 'none' : 'salesperson');
+  const split = by ?? (report === 'quota' ? 'department' : report === 'funnel' ? 'none' : 'salesperson');
   return split === 'department' || split === 'salesperson' ? split : null;
 }
 

@@ -22,7 +22,6 @@ export const comparable = {
   funnel: ['group', 'stage'],
   visits: ['group'],
   plan: ['group'],
-  completeness: ['group'],
   bonus: ['technician_id'],
 } as const;
 

@@ -11,7 +11,6 @@ const reports: Readonly<Record<string, string>> = {
   '/funnel': 'funnel',
   '/visits': 'visits',
   '/plans': 'plan',
-  '/files': 'completeness',
   '/bonuses': 'bonus',
 };
 
@@ -25,7 +24,6 @@ const dated: Readonly<Record<string, readonly string[]>> = {
   funnel: ['period', 'as_of', 'by', ...shared],
   visits: ['period', 'as_of', 'by', ...shared],
   plan: ['period', 'as_of', 'by', 'department', 'owner', 'product'],
-  completeness: ['as_of', 'by', ...shared],
   bonus: ['period'],
 };
 
