@@ -90,7 +90,6 @@ export interface OverviewModel {
   idle: {
     count: number;
     watched: number;
-    recent: number;
     long: number;
     first: number;
     stake: string;
@@ -181,13 +180,12 @@ export async function overviewModel(
 function idleOf(judged: IdleJudged, filters: JudgedFilters, as_of: string): OverviewModel['idle'] {
   const within = judged.within(filters);
   const day = daysBetween('1970-01-01', as_of);
-  let [count, watched, recent, long, first, stake, top] = [0, 0, 0, 0, 0, 0, 0];
+  let [count, watched, long, first, stake, top] = [0, 0, 0, 0, 0, 0];
   for (const i of judged.inOrder()) {
     if (!within(i)) continue;
     watched += 1;
     if (!judged.isIdle(i)) continue;
     const overdue = day - Number(judged.dueOn[i]);
-    if (overdue <= 7) recent += 1;
     if (overdue > 90) long += 1;
     if (judged.reasonsOf(i).includes('first_contact')) first += 1;
     stake += Number(judged.stake[i]);
@@ -198,7 +196,6 @@ function idleOf(judged: IdleJudged, filters: JudgedFilters, as_of: string): Over
   return {
     count,
     watched,
-    recent,
     long,
     first,
     stake: yuanOf(stake),

@@ -17,6 +17,7 @@ import { DirectorFigures } from './_parts/DirectorFigures';
 import { HrFigures } from './_parts/HrFigures';
 import { RegionFigures } from './_parts/RegionFigures';
 import { DirectorBody, HrBody, RegionBody } from './_parts/views';
+import { regionModel } from './_region';
 
 interface Props {
   searchParams: Promise<SearchParams>;
@@ -42,12 +43,15 @@ export default async function OverviewPage({ searchParams }: Props) {
   }
   const result = await attempt(async () => {
     const { view, params } = question(ctx, search);
-    return view === 'hr'
-      ? { view, params, hr: await hrModel(ctx, params) }
-      : { view, params, sales: await overviewModel(ctx, view, params) };
+    if (view === 'hr') return { view, params, hr: await hrModel(ctx, params) };
+    const [sales, region] = await Promise.all([
+      overviewModel(ctx, view, params),
+      view === 'region' ? regionModel(ctx, params) : null,
+    ]);
+    return { view, params, sales, region };
   });
   if ('mistake' in result) return <Mistake title={t('title')} mistake={result.mistake} />;
-  const { view, params, hr, sales } = result.model;
+  const { view, params, hr, sales, region } = result.model;
   return (
     <Page
       header={
@@ -78,8 +82,8 @@ export default async function OverviewPage({ searchParams }: Props) {
       figures={
         hr ? (
           <HrFigures model={hr} />
-        ) : view === 'region' ? (
-          <RegionFigures model={sales} />
+        ) : region ? (
+          <RegionFigures model={sales} region={region} />
         ) : (
           <DirectorFigures model={sales} />
         )

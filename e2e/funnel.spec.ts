@@ -112,6 +112,25 @@ test('[ and ] step the period, and Back undoes a filter', async ({ page }) => {
   await expect(page).not.toHaveURL(/product=/);
 });
 
+test('the name of a group filters the page, again it ends; deals are filtered by salesperson too', async ({
+  page,
+}) => {
+  await page.goto(page1);
+  await page.locator('.funnel-bars thead').getByRole('link', { name: 'A 级' }).click();
+  await expect(page).toHaveURL(/grade=A/);
+  const cells = (await rowsOf(page, `/api/reports/funnel?${question}&grade=A`)) as unknown as Cell[];
+  await expect(page.locator('.figure-value').first()).toHaveText(String(cells[0]?.reached));
+  await page.locator('.funnel-bars thead').getByRole('link', { name: 'A 级' }).click();
+  await expect(page).not.toHaveURL(/grade=/);
+  await page.locator('button.chip', { hasText: '业务员' }).click();
+  const option = page.getByRole('option').first();
+  const count = shownNumber(((await option.textContent()) ?? '').match(/\d+$/)?.[0] ?? '');
+  await option.click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/owner=/);
+  await expect(page.locator('.figure-value').first()).toHaveText(String(count));
+});
+
 test('a stalled opportunity opens by keyboard: its age is above the limit', async ({ page }) => {
   await page.goto(page1);
   await expect(async () => {

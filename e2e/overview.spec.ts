@@ -80,6 +80,22 @@ test('a region narrows the figures to its customers', async ({ page }) => {
   expect(shown).toBe(idle.filter((r) => r.region === region).length);
 });
 
+test('the figures of a region are those of the pages that they open', async ({ page }) => {
+  await page.goto(addressOf('region'));
+  const figure = (name: string) => page.locator('.figure', { hasText: name }).locator('.figure-value a');
+  const due = await rowsOf(page, `/api/reports/idle_due?as_of=${as_of}&state=due`);
+  expect(shownNumber(await figure('个工作日内到期').textContent())).toBe(due.length);
+  const [visits] = await rowsOf(page, `/api/reports/visits_summary?period=2026-10&as_of=${as_of}`);
+  expect(await figure('覆盖率').textContent()).toContain(`${(Number(visits?.coverage) * 100).toFixed(1)}%`);
+  const late = figure('迟交纪要');
+  expect(shownNumber(await late.textContent())).toBe(visits?.minutes_late);
+  const rows = await rowsOf(
+    page,
+    ((await late.getAttribute('href')) ?? '').replace('/rows/', '/api/reports/'),
+  );
+  expect(rows.length).toBe(visits?.minutes_late);
+});
+
 test('an unknown view is named', async ({ page }) => {
   await page.goto(`/?as_of=${as_of}&view=king`);
   await expect(page.getByRole('alert').first()).toContainText('view');

@@ -37,6 +37,18 @@ test('net sales of the card are the sum of the rows that it opens, and the lines
   }
 });
 
+test('a month of the chart turns the page to it, and Back returns', async ({ page }) => {
+  await page.goto(address);
+  const chart = page.locator('[role="img"] svg');
+  await expect(chart).toBeVisible();
+  // Its value stands at the foot of its bar.
+  await chart.locator('text', { hasText: /^846$/ }).click({ position: { x: 8, y: -12 }, force: true });
+  await expect(page).toHaveURL(/period=2026-07/);
+  await expect(page.locator('.stepper')).toContainText('2026-07');
+  await page.goBack();
+  await expect(page).toHaveURL(/period=2026-10/);
+});
+
 test('a phone shows plans without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);

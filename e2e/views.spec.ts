@@ -51,6 +51,14 @@ test.describe
       await expect(page.locator('.figure', { hasText: '导入的行' }).locator('.figure-value')).toHaveText('2');
       await expect(page.locator('tr[data-key="C0312"]')).toBeVisible();
       await expectAccessible(page);
+      // By a day as well as by an import.
+      await page.locator('summary', { hasText: '自导入' }).click();
+      await page.getByLabel('自哪天起的导入').fill('2999-01-01');
+      await page.getByRole('button', { name: '从这天起' }).click();
+      await expect(page).toHaveURL(/since=2999-01-01/);
+      await expect(page.locator('summary', { hasText: '自 2999-01-01 起' })).toBeVisible();
+      await expect(page.locator('.state')).toContainText('从 2999-01-01 起没有导入');
+      await page.goBack();
       await page.locator('tr[data-key="C0312"]').click();
       await expect(page).toHaveURL(/\/rows\/changed_rows\?.*customer_id=C0312/);
       await expect(page.locator('table[aria-rowcount]')).toHaveAttribute('aria-rowcount', '2');

@@ -65,6 +65,33 @@ test('what to ask about is worded as questions, and a row opens its records', as
   await expect(page.locator('table[aria-rowcount]')).toHaveAttribute('aria-rowcount', '3');
 });
 
+test('a role opens the meetings with it, and a name under coverage filters the page', async ({ page }) => {
+  await page.goto(address);
+  const role = page.locator('.bar-list').first().locator('tbody tr').first();
+  const link = role.locator('td a');
+  const rows = await rowsOf(
+    page,
+    ((await link.getAttribute('href')) ?? '').replace('/rows/', '/api/reports/'),
+  );
+  expect(rows.length).toBe(Number(await link.textContent()));
+  expect(new Set(rows.map((r) => r.contact_role)).size).toBe(1);
+  const name = page.locator('.coverage-bars a.name').first();
+  const owner = (await name.textContent()) ?? '?';
+  await name.click();
+  await expect(page).toHaveURL(new RegExp(`owner=${encodeURIComponent(owner)}`));
+  await expect(page.locator('button.chip', { hasText: '业务员' })).toContainText(owner);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/owner=/);
+});
+
+test('what to ask about says what raises it', async ({ page }) => {
+  await page.goto(`${address}&view=questions`);
+  await expect(page.locator('tr[data-key^="approved_late"]').first()).toContainText(
+    /出发 \d\d:\d\d，批准 |批准 .*，出发 /,
+  );
+  await expect(page.locator('tr[data-key^="same_time"]').first()).toContainText(/都在 \d\d:\d\d/);
+});
+
 test('a phone shows it without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);

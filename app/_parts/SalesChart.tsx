@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Chart } from '@/app/_components/charts/Chart';
 import { Section } from '@/app/_components/page/Section';
-import { monthBars } from '@/lib/charts/monthBars';
+import { monthBars, unitName, unitOf } from '@/lib/charts/monthBars';
 import { change, monthName, number } from '@/lib/format';
 import { type OverviewModel, sumOf } from '../_model';
 
@@ -11,7 +11,10 @@ export function SalesChart({ model }: { model: OverviewModel }) {
   const locale = useLocale();
   const { months, link } = model;
   const english = locale === 'en';
-  const worded = (yuan: string) => (english ? number(`${yuan}e-6`, 2) : number(`${yuan}e-4`));
+  const values = months.map((m) => ({ period: m.period, value: m.net_sales, before: m.net_sales_before }));
+  const unit = unitOf(values, locale);
+  const power = { wan: 4, million: 6, thousand: 3 }[unit];
+  const worded = (yuan: string, digits = english ? 2 : 0) => number(`${yuan}e-${power}`, digits);
   const last = months.at(-1);
   const year = last?.period.slice(0, 4) ?? '';
   const before = String(Number(year) - 1);
@@ -30,15 +33,10 @@ export function SalesChart({ model }: { model: OverviewModel }) {
     months.length > 3 &&
     months.slice(-3, -1).every((m) => Number(m.net_sales) * 1.1 < Number(last?.net_sales_before));
   const option = monthBars(
-    months.map((m) => ({
-      period: m.period,
-      value: m.net_sales,
-      before: m.net_sales_before,
-      href: link('/rows/overview_entries', { period: m.period }),
-    })),
+    values.map((m) => ({ ...m, href: link('/rows/overview_entries', { period: m.period }) })),
     { locale, tickLabel: tick && clear ? t('tick', tick) : undefined },
   );
-  const values = months
+  const words = months
     .map((m) =>
       t('salesValue', {
         month: monthName(m.period, locale),
@@ -54,12 +52,17 @@ export function SalesChart({ model }: { model: OverviewModel }) {
       note={t('salesUnit', {
         year,
         before,
-        sum: english ? number(`${sum}e-6`, 2) : number(`${sum}e-4`, 2),
+        unit: unitName(unit),
+        sum: worded(sum, 2),
         change: change(sum, sumBefore),
       })}
     >
       <div className="px-5">
-        <Chart option={option} height={178} label={t('salesLabel', { year, values })} />
+        <Chart
+          option={option}
+          height={178}
+          label={t('salesLabel', { year, values: words, unit: unitName(unit) })}
+        />
       </div>
     </Section>
   );

@@ -16,6 +16,7 @@ type Import = Awaited<ReturnType<typeof sinceImports>>[number];
 const grains: Partial<Record<Compared, 'month' | 'half' | 'now'>> = {
   review: 'half',
   funnel: 'half',
+  lost: 'half',
   visits: 'month',
   plan: 'now',
   bonus: 'month',
@@ -75,14 +76,29 @@ export interface ChangedLine {
   by: Record<string, string>;
 }
 
+/** Reports of which a row is one customer's. */
+const ofCustomers: readonly Compared[] = ['idle', 'idle_due', 'review', 'receivables', 'ownership'];
+
+/** How a report is split where its question does not say. */
+const splitBy: Partial<Record<Compared, string>> = {
+  quota: 'department',
+  completeness: 'department',
+  visits: 'salesperson',
+  plan: 'salesperson',
+};
+
+/** Whether a row without a group is the whole: the report is not split. */
+export const isWhole = ({ report, by }: Pick<Params, 'report' | 'by'>): boolean =>
+  (by ?? splitBy[report] ?? 'none') === 'none';
+
 /** Whose rows a row of a report rests on: the parameter of `changed_rows`, and its column. */
 function whose(
   report: Compared,
   by: string | undefined,
 ): 'customer_id' | 'technician_id' | 'salesperson' | 'department' | null {
-  if (report === 'idle' || report === 'review' || report === 'receivables') return 'customer_id';
+  if (ofCustomers.includes(report)) return 'customer_id';
   if (report === 'bonus') return 'technician_id';
-  const split = by ?? (report === 'quota' ? 'department' : report === 'funnel' ? 'none' : 'salesperson');
+  const split = by ?? splitBy[report] ?? 'none';
   return split === 'department' || split === 'salesperson' ? split : null;
 }
 
@@ -105,7 +121,8 @@ export async function changedLines(
   }
   const lines = new Map<string, ChangedLine>();
   for (const { fate, key, name, field, before, after } of changes) {
-    const group = key.split(' / ')[0] ?? '';
+    // The customer of a finding stands after its kind.
+    const group = key.split(' / ')[params.report === 'ownership' ? 1 : 0] ?? '';
     const line = lines.get(key) ?? {
       fate,
       key,

@@ -20,13 +20,13 @@ export const generateMetadata = titleOf('changes');
 export default async function ChangesPage({ searchParams }: Props) {
   const opened = await openPage('changes', searchParams, changesModel);
   if ('instead' in opened) return opened.instead;
-  const { ctx, t, stale, model } = opened;
+  const { ctx, search, t, stale, model } = opened;
   const { params, imports } = model;
   return (
     <Page
       header={
         <PageHeader title={t('title')} question={t('question')}>
-          <SinceMenu model={model} />
+          <SinceMenu model={model} search={search} />
           <ExportMenu href={model.file} />
         </PageHeader>
       }

@@ -53,7 +53,7 @@ export default async function PlansPage({ searchParams }: Props) {
         <CallsTable model={model} />
       ) : (
         <>
-          <PlanBars model={model} />
+          <PlanBars model={model} search={search} />
           <PlansTable model={model} />
         </>
       )}

@@ -99,9 +99,13 @@ export async function visitsModel(ctx: PageContext, search: SearchParams): Promi
   };
 }
 
-/** The forms that a figure counts; `group` undefined is the whole, null what has no group. */
-export const formsHref = (model: VisitsModel, figure: string, group?: string | null): string =>
-  behind(model, 'visits_rows', figure, group);
+/** The forms that a figure counts; `group` undefined is the whole, null what has no group; `more` keeps a role or a method. */
+export const formsHref = (
+  model: VisitsModel,
+  figure: string,
+  group?: string | null,
+  more: Record<string, string> = {},
+): string => behind(model, 'visits_rows', figure, group, more);
 
 /** The customers that a figure counts. */
 export const customersHref = (model: VisitsModel, figure: string, group?: string | null): string =>
@@ -112,9 +116,10 @@ function behind(
   report: string,
   figure: string,
   group: string | null | undefined,
+  more: Record<string, string> = {},
 ): string {
   const cell = group === undefined ? undefined : { group: group ?? '' };
-  return href(`/rows/${report}`, {}, asked({ ...model.params, figure, ...cell }));
+  return href(`/rows/${report}`, {}, asked({ ...model.params, figure, ...cell, ...more }));
 }
 
 /** Parameters of the page without the split: for the reports that have none. */

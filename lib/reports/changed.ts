@@ -15,13 +15,19 @@ import { scopeParams } from './viewer';
 
 /** Reports that can be compared, and the columns that tell one row from the next. */
 export const comparable = {
+  funnel: ['group', 'stage'],
+  pipeline: ['group'],
+  cohorts: ['month'],
+  lost: ['group', 'reason', 'stage_reached'],
+  plan: ['group'],
+  receivables: ['customer_id'],
   idle: ['customer_id'],
+  idle_due: ['customer_id'],
+  visits: ['group'],
+  ownership: ['finding', 'customer_id', 'other_customer_id'],
+  completeness: ['group'],
   quota: ['group', 'tier'],
   review: ['customer_id'],
-  receivables: ['customer_id'],
-  funnel: ['group', 'stage'],
-  visits: ['group'],
-  plan: ['group'],
   bonus: ['technician_id'],
 } as const;
 
@@ -50,6 +56,9 @@ export const changed = defineReport({
     report: z.enum(comparableNames),
     as_of: asOf.optional(),
     period: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    dated: z.string().optional(),
     by: z.string().optional(),
     ...filters,
   },

@@ -157,7 +157,7 @@ export function decidersMetOf(ctx: ReportContext): Promise<Int32Array> {
   );
 }
 
-const filtered = ['department', 'region', 'grade', 'product'] as const;
+const filtered = ['department', 'region', 'owner', 'grade', 'product'] as const;
 export type Filtered = (typeof filtered)[number];
 
 /** How a question sees opportunities. */
@@ -174,7 +174,7 @@ export async function sightOf(
   all: Opportunities,
   asked: RegisterFilters & { as_of: string },
 ): Promise<Sight> {
-  const open = (name: Filtered | 'owner', values: readonly string[] | null) => {
+  const open = (name: Filtered, values: readonly string[] | null) => {
     if (values === null) return null;
     const { codes, texts } = all.split(name);
     return { codes, open: Uint8Array.from(texts, (t) => (t !== null && values.includes(t) ? 1 : 0)) };
@@ -182,12 +182,12 @@ export async function sightOf(
   const chosen = [
     open('department', asked.departments),
     open('region', asked.regions),
+    open('owner', asked.owners),
     open('grade', asked.grades),
     open('product', asked.products),
   ].map((list, bit) => list && { ...list, bit: 1 << bit });
   const lists = chosen.filter((list) => list !== null);
   const fixed = [
-    open('owner', asked.owners),
     open('department', asked.scope_departments),
     open('region', asked.scope_regions),
     open('owner', asked.scope_owners),

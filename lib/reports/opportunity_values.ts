@@ -5,7 +5,7 @@ import { countValues, dayOf, NO_DAY, opportunitiesOf, sightOf } from './opportun
 import type { ReportContext } from './report';
 import { rowsOf } from './rows';
 
-export const opportunityFilters = ['department', 'region', 'grade', 'product'] as const;
+export const opportunityFilters = ['department', 'region', 'owner', 'grade', 'product'] as const;
 export type OpportunityFilter = (typeof opportunityFilters)[number];
 export type OpportunityValues = Record<OpportunityFilter, { value: string; count: number }[]>;
 
@@ -39,6 +39,14 @@ const values = {
 export async function opportunityValuesOf(ctx: ReportContext, p: Question): Promise<OpportunityValues> {
   const [found] = await rowsOf(values, ctx, p);
   const of = (filter: OpportunityFilter) =>
-    (found?.[filter] ?? []).toSorted((a, b) => compareGroups(filter, a.value, b.value));
-  return { department: of('department'), region: of('region'), grade: of('grade'), product: of('product') };
+    (found?.[filter] ?? []).toSorted((a, b) =>
+      compareGroups(filter === 'owner' ? 'salesperson' : filter, a.value, b.value),
+    );
+  return {
+    department: of('department'),
+    region: of('region'),
+    owner: of('owner'),
+    grade: of('grade'),
+    product: of('product'),
+  };
 }

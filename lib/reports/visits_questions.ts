@@ -63,7 +63,26 @@ export const visitsQuestionRows = defineReport({
   },
 });
 
-/** One row is a question: its records are those of `visits_question_rows` with its key. */
+type Row = Awaited<ReturnType<typeof visitsQuestionRows.run>>[number];
+
+/**
+ * The instants that a question is about: leaving (or, where that is not known, arriving) and approval, filing of the
+ * first and the last minutes, else the visits.
+ */
+function instantsOf({ question, left_at, visited_at, approved_at, minutes_filed_at }: Row): string[] {
+  const of =
+    question === 'approved_late'
+      ? [left_at ?? visited_at, approved_at]
+      : question === 'burst'
+        ? [minutes_filed_at]
+        : [question === 'not_approved' ? (left_at ?? visited_at) : visited_at];
+  return of.filter((at) => at !== null);
+}
+
+/**
+ * One row is a question: its records are those of `visits_question_rows` with its key. `first_at` and `last_at` are the
+ * instants it is about; of a form approved in time and handed in after leaving they are approval and leaving.
+ */
 export const visitsQuestions = defineReport({
   name: 'visits_questions',
   params,
@@ -74,6 +93,8 @@ export const visitsQuestions = defineReport({
     column.date('day'),
     column.integer('records'),
     column.text('customers'),
+    column.instant('first_at'),
+    column.instant('last_at'),
     column.text('note'),
   ],
   rules: ['V-01', 'V-10'],
@@ -87,6 +108,7 @@ export const visitsQuestions = defineReport({
     return [...byKey.values()].flatMap((records) => {
       const [first] = records;
       if (!first) return [];
+      const instants = records.flatMap(instantsOf).sort();
       return {
         question: first.question,
         key: first.key,
@@ -94,6 +116,13 @@ export const visitsQuestions = defineReport({
         day: first.day,
         records: records.length,
         customers: [...new Set(records.map((r) => r.name ?? r.customer_id))].join('、'),
+        first_at: instants[0] ?? null,
+        last_at: instants.at(-1) ?? null,
+        // Whether approval came first decides how a late form is asked about.
+        handed_in_late:
+          first.question === 'approved_late' &&
+          first.approved_at !== null &&
+          first.approved_at <= (first.left_at ?? first.visited_at ?? ''),
         note: first.question === 'same_text' ? first.note : null,
       };
     });

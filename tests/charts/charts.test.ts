@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cohortBars } from '@/lib/charts/cohortBars';
 import { costBars } from '@/lib/charts/costBars';
-import { monthBars } from '@/lib/charts/monthBars';
+import { monthBars, unitName, unitOf } from '@/lib/charts/monthBars';
+import { monthsIn, rangeOf } from '@/lib/charts/monthRange';
 import { retentionLines } from '@/lib/charts/retentionLines';
 import { niceScale } from '@/lib/charts/style';
 
@@ -36,7 +37,31 @@ describe('net sales by month', () => {
 
   it('has the value inside a bar, above one that is too low for it', () => {
     const [bars] = seriesOf<Bar>(monthBars(months, { locale: 'zh-CN' }));
-    expect(bars?.data.map((d) => d.label.position)).toEqual(['insideTop', 'top']);
+    expect(bars?.data.map((d) => d.label.position)).toEqual(['insideBottom', 'top']);
+  });
+
+  it('has all values at the foot of their bars, but where a tick would strike one out there', () => {
+    const [bars] = seriesOf<Bar>(
+      monthBars(
+        [
+          { period: '2026-06', value: '4000000.00', before: '3900000.00' },
+          { period: '2026-07', value: '4000000.00', before: '200000.00' },
+        ],
+        { locale: 'zh-CN' },
+      ),
+    );
+    expect(bars?.data.map((d) => d.label.position)).toEqual(['insideBottom', 'insideTop']);
+  });
+
+  it('of one small customer is told in thousands in English, and to one place below a hundred', () => {
+    const small = [{ period: '2026-08', value: '433000.00', before: '91000.00' }];
+    expect(unitName(unitOf(small, 'en'))).toBe('CNY k');
+    expect(unitName(unitOf(months, 'en'))).toBe('CNY M');
+    expect(unitName(unitOf(small, 'zh-CN'))).toBe('万元');
+    const label = (locale: string) =>
+      seriesOf<Bar>(monthBars(small, { locale }))[0]?.data[0]?.label.formatter;
+    expect(label('en')).toBe('433');
+    expect(label('zh-CN')).toBe('43.3');
   });
 
   it('has a tick at the same month of the year before, and none where there was none', () => {
@@ -98,6 +123,22 @@ it('options are plain data in the colours of the page', () => {
 });
 
 describe('months to brush', () => {
+  it('are framed from edge to edge, and a frame names the months it was made of', () => {
+    const scale = { zero: 60, month: 40 };
+    expect(rangeOf(scale, 0, 0)).toEqual([40, 80]);
+    expect(rangeOf(scale, 2, 5)).toEqual([120, 280]);
+    for (const [first, last] of [
+      [0, 0],
+      [2, 5],
+      [23, 23],
+    ] as const)
+      expect(monthsIn(scale, rangeOf(scale, first, last))).toEqual([first, last]);
+  });
+  it('are those that a range touches, drawn in either direction', () => {
+    const scale = { zero: 60, month: 40 };
+    expect(monthsIn(scale, [125, 131])).toEqual([2, 2]);
+    expect(monthsIn(scale, [200, 90])).toEqual([1, 3]);
+  });
   it('sends at most 5,000 points, however long the company has kept them: the latest', () => {
     const months = Array.from({ length: 6000 }, (_, i) => ({
       month: `${2500 - Math.floor(i / 12)}-${String(12 - (i % 12)).padStart(2, '0')}`,

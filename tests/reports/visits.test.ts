@@ -217,6 +217,25 @@ describe('what to ask about (V-10)', () => {
       ['not_approved', 1],
     ]);
   });
+  it('says when: leaving and approval, first and last filing', async () => {
+    const late = visit('V1', '2026-07-10 09:30:00', {
+      departed_at: '2026-07-10 08:30:00',
+      approved_at: '2026-07-10 12:15:00',
+    });
+    const burst = Array.from({ length: 5 }, (_, i) =>
+      visit(`V${i + 2}`, `2026-07-1${i + 3} 09:00:00`, {
+        ...fine,
+        minutes_filed_at: `2026-07-20 18:0${i}:00`,
+      }),
+    );
+    const ctx = await ctxOf({ visits: [late, ...burst] });
+    const rows = await visitsQuestions.run(ctx, visitsQuestions.params.parse(july));
+    const minute = (at: string | null) => at?.slice(0, 16).replace('T', ' ');
+    expect(rows.map((q) => [q.question, minute(q.first_at), minute(q.last_at)])).toEqual([
+      ['approved_late', '2026-07-10 08:30', '2026-07-10 12:15'],
+      ['burst', '2026-07-20 18:00', '2026-07-20 18:04'],
+    ]);
+  });
   it('two customers in one minute, not in two', async () => {
     const at = (second: string) => ({
       visits: [visit('V1', '2026-07-10 09:00:00', fine), visit('V2', second, { ...fine, customer_id: 'C2' })],

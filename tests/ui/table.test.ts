@@ -148,8 +148,12 @@ describe('the widths of columns', () => {
     expect(fitWidths(given, 50)).toEqual([132, 72]);
   });
 
-  it('stop where a number would be cut', () => {
-    expect(fitWidths(columns, 100)).toEqual([168, 60, 104]);
+  it('give way as far as no number is cut', () => {
+    expect(fitWidths(columns, 168 + 60 + 104)).toEqual([168, 60, 104]);
+  });
+
+  it('are whole where the table scrolls sideways all the same', () => {
+    expect(fitWidths(columns, 100)).toEqual(wanted);
   });
 });
 

@@ -24,6 +24,10 @@ export interface FunnelGroup {
   key: string;
   label: string;
   color: string;
+  /** What its name does to the page: a filter by the group, or its end. */
+  set?: Changes | undefined;
+  /** What that is, in words. */
+  title?: string | undefined;
   cells: readonly FunnelCell[];
 }
 
@@ -51,7 +55,13 @@ export function FunnelBars({ label, stages, groups }: Props) {
             {groups.map((group, i) => (
               <th key={group.key} scope="col">
                 {i > 0 ? <i style={{ background: group.color }} /> : null}
-                {group.label}
+                {group.set ? (
+                  <ParamLink set={group.set} title={group.title}>
+                    {group.label}
+                  </ParamLink>
+                ) : (
+                  group.label
+                )}
               </th>
             ))}
           </tr>

@@ -4,7 +4,8 @@ import { BrushComponent, GridComponent, ToolboxComponent } from 'echarts/compone
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import ReactEChartsCore from 'echarts-for-react/lib/core';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import { type MonthScale, monthsIn, rangeOf } from '@/lib/charts/monthRange';
 import type { ChartOption } from '@/lib/charts/style';
 import { useHref, useNavigation } from '../navigation/Pending';
 
@@ -12,7 +13,7 @@ import { useHref, useNavigation } from '../navigation/Pending';
 echarts.use([BarChart, BrushComponent, GridComponent, ToolboxComponent, SVGRenderer]);
 
 interface Brushed {
-  areas: { coordRange?: [number, number] }[];
+  areas: { range?: [number, number] }[];
 }
 
 interface Props {
@@ -21,6 +22,12 @@ interface Props {
   months: readonly string[];
   from: string;
   to: string;
+}
+
+/** Where the middle of the first month stands, and how far the next is from it, in pixels. */
+function scaleOf(chart: echarts.ECharts): MonthScale {
+  const [zero, one] = [0, 1].map((month) => Number(chart.convertToPixel({ xAxisIndex: 0 }, month)));
+  return { zero: zero ?? 0, month: (one ?? 0) - (zero ?? 0) };
 }
 
 /** Draws the bars; only when the brush is let go does the page change, so that dragging stays smooth. */
@@ -41,9 +48,9 @@ export default function MonthBrushCanvas({ option, height, months, from, to }: P
         throttleDelay: 0,
         brushStyle: {
           borderWidth: 1,
-          color: 'var(--accent-tint)',
+          // Nothing lies over the months that are chosen: the others are pale.
+          color: 'transparent',
           borderColor: 'var(--accent)',
-          opacity: 0.4,
         },
         // The colours are the page's own properties: only their opacity can change.
         inBrush: { opacity: 1 },
@@ -52,6 +59,7 @@ export default function MonthBrushCanvas({ option, height, months, from, to }: P
     }),
     [option],
   );
+  const drawnOn = useRef<echarts.ECharts>(null);
   const events = useMemo(() => {
     const choose = (first: number, last: number) => {
       const [a, b] = [months[Math.max(0, first)], months[Math.min(months.length - 1, last)]];
@@ -59,14 +67,15 @@ export default function MonthBrushCanvas({ option, height, months, from, to }: P
     };
     return {
       brushEnd: ({ areas }: Brushed) => {
-        const range = areas[0]?.coordRange;
-        if (range) choose(range[0], range[1]);
+        const [range, chart] = [areas[0]?.range, drawnOn.current];
+        if (range && chart) choose(...monthsIn(scaleOf(chart), range));
       },
       click: ({ dataIndex }: { dataIndex?: number }) =>
         dataIndex === undefined ? undefined : choose(dataIndex, dataIndex),
     };
   }, [months, from, to, go, href]);
   const ready = (chart: echarts.ECharts) => {
+    drawnOn.current = chart;
     chart.dispatchAction({
       type: 'takeGlobalCursor',
       key: 'brush',
@@ -74,10 +83,18 @@ export default function MonthBrushCanvas({ option, height, months, from, to }: P
     });
     const [first, last] = [months.indexOf(from), months.indexOf(to)];
     if (first < 0 || last < 0 || (first === 0 && last === months.length - 1)) return;
-    chart.dispatchAction({
-      type: 'brush',
-      areas: [{ brushType: 'lineX', coordRange: [first, last], xAxisIndex: 0 }],
-    });
+    // In pixels: in months a range ends in the middle of a bar. They change with the width of the page.
+    let width = 0;
+    const frame = () => {
+      if (chart.getWidth() === width) return;
+      width = chart.getWidth();
+      chart.dispatchAction({
+        type: 'brush',
+        areas: [{ brushType: 'lineX', range: rangeOf(scaleOf(chart), first, last) }],
+      });
+    };
+    frame();
+    chart.on('finished', frame);
   };
   return (
     <ReactEChartsCore

@@ -4,28 +4,38 @@ import { useTranslations } from 'next-intl';
 
 /** Pages whose figures can be held against those before the last import, and the report that they show. */
 const reports: Readonly<Record<string, string>> = {
+  '/funnel': 'funnel',
+  '/pipeline': 'pipeline',
+  '/pipeline/cohorts': 'cohorts',
+  '/lost': 'lost',
+  '/plans': 'plan',
+  '/receivables': 'receivables',
   '/idle': 'idle',
+  '/idle/due': 'idle_due',
+  '/visits': 'visits',
+  '/ownership': 'ownership',
+  '/files': 'completeness',
   '/quotas': 'quota',
   '/reviews': 'review',
-  '/receivables': 'receivables',
-  '/funnel': 'funnel',
-  '/visits': 'visits',
-  '/plans': 'plan',
   '/bonuses': 'bonus',
 };
 
-/** What every one of those reports can be asked with; the rest of the address belongs to the page. */
-const shared = ['department', 'region', 'owner', 'grade', 'tier', 'product'];
+/** What most of those reports can be asked with; the rest of the address belongs to the page. */
+const shared = ['as_of', 'department', 'region', 'owner', 'grade', 'tier', 'product'];
 const dated: Readonly<Record<string, readonly string[]>> = {
-  idle: ['as_of', ...shared],
-  quota: ['as_of', ...shared],
-  review: ['period', 'department'],
-  receivables: ['as_of', ...shared],
-  funnel: ['period', 'as_of', 'by', ...shared],
-  visits: ['period', 'as_of', 'by', ...shared],
+  funnel: ['period', 'by', ...shared],
+  pipeline: ['by', ...shared],
+  cohorts: ['from', 'to', ...shared],
+  lost: ['period', 'by', 'dated', ...shared],
   plan: ['period', 'as_of', 'by', 'department', 'owner', 'product'],
+  visits: ['period', 'by', ...shared],
+  completeness: ['by', ...shared],
+  review: ['period', 'department'],
   bonus: ['period'],
 };
+
+/** How a page is split where its address does not say, and its report is not. */
+const splitBy: Readonly<Record<string, string>> = { funnel: 'grade', pipeline: 'grade' };
 
 /** Leads from a page to what the last import changed in its figures, with the same question. */
 export function ChangedLink() {
@@ -34,7 +44,10 @@ export function ChangedLink() {
   const search = useSearchParams();
   if (report === undefined) return null;
   const params = new URLSearchParams({ report });
-  for (const name of dated[report] ?? []) for (const value of search.getAll(name)) params.append(name, value);
+  for (const name of dated[report] ?? shared)
+    for (const value of search.getAll(name)) params.append(name, value);
+  const split = splitBy[report];
+  if (split !== undefined && !params.has('by')) params.append('by', split);
   return (
     <a href={`/changes?${params}`} className="no-print mr-3 text-ink-2 hover:text-accent">
       {t('changes')}

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** Where a row was loaded from: `客户台账.csv:214`, opening that line of that import. */
 export interface Source {
   import: number;
@@ -14,13 +16,14 @@ export function sourceHref(source: Source): string {
   return `/imports/${source.import}?${query}`;
 }
 
-export function SourceRef({ source }: { source: Source }) {
+/** `children` in place of file and line where there is no room for them; the title has them then. */
+export function SourceRef({ source, children }: { source: Source; children?: ReactNode }) {
   const place = source.sheet
     ? `${source.file} ${source.sheet}:${source.line}`
     : `${source.file}:${source.line}`;
   return (
     <a href={sourceHref(source)} className="rule-ref text-note" title={`#${source.import} ${place}`}>
-      {place}
+      {children ?? place}
     </a>
   );
 }

@@ -159,7 +159,7 @@ function PhoneLines({
       <span key={column.id}>
         {i > 0 ? join : ''}
         {place !== 'title' && place !== 'value' && alignOf(column) === 'right' ? `${column.label} ` : ''}
-        <Cell {...{ column: { ...column, cell: plainKind(column) }, row, words, scales }} />
+        <Cell {...{ column: inLine(column), row, words, scales }} />
         {place === 'value' && column.unitLabel ? <small> {column.unitLabel}</small> : null}
       </span>
     ));
@@ -172,6 +172,13 @@ function PhoneLines({
     </>
   );
 }
+
+/** In a line of words a dot for zero would read as what joins them. */
+const inLine = (column: WordedColumn): WordedColumn => ({
+  ...column,
+  cell: plainKind(column),
+  zero: column.phone === 'value' ? column.zero : undefined,
+});
 
 /** In two lines a name stands without its number, a grade as a letter. */
 function plainKind(column: WordedColumn): WordedColumn['cell'] {

@@ -63,7 +63,7 @@ function leastOf(column: WordedColumn, value: number, want: number): number {
 /**
  * Pixels of each column in a table of `room` pixels. With enough room, or while it is not known, what header
  * and values want (the table shares out the rest). With less, headers of numbers, words and bars give way in
- * proportion; what is left after that scrolls sideways.
+ * proportion, where that is enough; else it scrolls sideways with nothing cut.
  */
 export function fitWidths(columns: readonly WordedColumn[], room: number | null): number[] {
   const last = columns.length - 1;
@@ -77,6 +77,8 @@ export function fitWidths(columns: readonly WordedColumn[], room: number | null)
   const wanted = sizes.reduce((sum, { want }) => sum + want, 0);
   const slack = sizes.reduce((sum, size) => sum + size.slack, 0);
   if (room === null || room >= wanted || slack === 0) return sizes.map(({ want }) => want);
-  const give = Math.min(1, (wanted - room) / slack);
+  // What scrolls sideways all the same is not cut for it.
+  const give = (wanted - room) / slack;
+  if (give > 1) return sizes.map(({ want }) => want);
   return sizes.map((size) => Math.floor(size.want - size.slack * give));
 }

@@ -1,25 +1,27 @@
 import { getTranslations } from 'next-intl/server';
 import { Figure, Figures } from '@/app/_components/page/Figures';
-import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import type { PageContext } from '@/app/_lib/context';
 import { href } from '@/app/_lib/url';
 import { number } from '@/lib/format';
+import { comparable } from '@/lib/reports/changed';
 import { type ChangesModel, changedLines } from '../_model';
-import { fieldWords, valueWords } from './words';
+import { fieldWords, keyWords, valueWords } from './words';
 
 const fates = ['new', 'gone', 'changed'] as const;
 
 /** The comparison: how many rows are new, gone or changed, and which imported rows speak of each. */
 export async function Changed({ ctx, model }: { ctx: PageContext; model: ChangesModel }) {
   const { params } = model;
-  const [t, { lines, brought }, written, nameOf] = await Promise.all([
+  const [t, { lines, brought }, written, nameOf, called] = await Promise.all([
     getTranslations('changes'),
     changedLines(ctx, model),
     valueWords(params.report),
     fieldWords(),
+    keyWords(model),
   ]);
+  const ofOne = comparable[params.report].length === 1;
   const rowsHref = (by: Record<string, string>) =>
     href('/rows/changed_rows', {}, { since: params.since, ...by });
   const count = (fate: (typeof fates)[number]) => lines.filter((l) => l.fate === fate).length;
@@ -44,44 +46,40 @@ export async function Changed({ ctx, model }: { ctx: PageContext; model: Changes
       {lines.length === 0 ? (
         <Empty>{t('same')}</Empty>
       ) : (
-        <>
-          <Section title={t('list', { n: lines.length })} note={t('listNote')} />
-          <ReportTable
-            columns={[
-              {
-                name: 'name',
-                type: 'text',
-                header: 'name',
-                width: 240,
-                cell: { kind: 'name', id: 'id' },
-                phone: 'title',
-              },
-              { name: 'what', type: 'text', header: 'what_changed', width: 560, phone: 'note' },
-              { name: 'brought', type: 'integer', header: 'imported_rows', width: 90, phone: 'value' },
-            ]}
-            rows={lines.map((l) => ({
-              key: l.key,
-              fate: l.fate,
-              id: l.name === null || l.key === l.name ? null : l.key,
-              name: l.name ?? (l.key.replaceAll('/', '').trim() === '' ? t('noGroup') : l.key),
-              what:
-                l.fields
-                  .map(
-                    (f) => `${nameOf(f.field)} ${written(f.field, f.before)} → ${written(f.field, f.after)}`,
-                  )
-                  .join(' · ') || t(`fateNote.${l.fate}`),
-              brought: l.brought,
-              href: rowsHref(l.by),
-            }))}
-            rowKey="key"
-            label={t('list', { n: lines.length })}
-            opens={{ column: 'href' }}
-            groupBy={{
-              column: 'fate',
-              groups: fates.map((fate) => ({ value: fate, label: t(`fate.${fate}`) })),
-            }}
-          />
-        </>
+        <ReportTable
+          title={t('list', { n: lines.length })}
+          note={t('listNote')}
+          columns={[
+            {
+              name: 'name',
+              type: 'text',
+              header: 'name',
+              width: 240,
+              cell: { kind: 'name', id: 'id' },
+              phone: 'title',
+            },
+            { name: 'what', type: 'text', header: 'what_changed', width: 560, phone: 'note' },
+            { name: 'brought', type: 'integer', header: 'imported_rows', width: 90, phone: 'value' },
+          ]}
+          rows={lines.map((l) => ({
+            key: l.key,
+            fate: l.fate,
+            id: !ofOne || l.name === null || l.key === l.name ? null : l.key,
+            name: ofOne && l.name !== null ? l.name : called(l.key),
+            what:
+              l.fields
+                .map((f) => `${nameOf(f.field)} ${written(f.field, f.before)} → ${written(f.field, f.after)}`)
+                .join(' · ') || t(`fateNote.${l.fate}`),
+            brought: l.brought,
+            href: rowsHref(l.by),
+          }))}
+          rowKey="key"
+          opens={{ column: 'href' }}
+          groupBy={{
+            column: 'fate',
+            groups: fates.map((fate) => ({ value: fate, label: t(`fate.${fate}`) })),
+          }}
+        />
       )}
     </>
   );

@@ -1,6 +1,8 @@
 import { getMessages, getTranslations } from 'next-intl/server';
 import { NONE, number, pay, rate } from '@/lib/format';
+import { comparable } from '@/lib/reports/changed';
 import { reportNamed } from '@/lib/reports/registry';
+import { type ChangesModel, isWhole } from '../_model';
 
 /** Values of a report's columns as its pages write them: `在险金额 1,200.00 → 3,400.00`. */
 export async function valueWords(report: string): Promise<(field: string, value: string | null) => string> {
@@ -34,4 +36,27 @@ export async function valueWords(report: string): Promise<(field: string, value:
 export async function fieldWords(): Promise<(field: string) => string> {
   const t = await getTranslations('columns');
   return (field) => (t.has(field) ? t(field) : field);
+}
+
+/** What a row is called by the values that tell it from others: `A · 演示谈判`, each code in words. */
+export async function keyWords({ params }: ChangesModel): Promise<(key: string) => string> {
+  const [messages, t] = await Promise.all([getMessages(), getTranslations('changes')]);
+  const codes = messages.codes as Record<string, Record<string, string>>;
+  const columns = new Map(reportNamed(params.report).columns.map((c) => [c.name, c]));
+  const names: readonly string[] = comparable[params.report];
+  const none: Readonly<Record<string, string>> = {
+    group: t(isWhole(params) ? 'whole' : 'noGroup'),
+    reason: t('noReason'),
+    stage_reached: t('noStage'),
+  };
+  return (key) =>
+    key
+      .split(' / ')
+      .map((value, i) => {
+        const name = names[i] ?? '';
+        if (value === '') return none[name] ?? '';
+        return codes[columns.get(name)?.vocabulary ?? '']?.[value] ?? value;
+      })
+      .filter((word) => word !== '')
+      .join(' · ');
 }

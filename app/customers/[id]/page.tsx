@@ -51,7 +51,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       }
       stale={stale}
       figures={<CustomerFigures model={model} />}
-      footer={<PageFooter range={t('range', { day: as_of })} dataVersion={ctx.db.dataVersion()} />}
+      footer={<PageFooter range={t('range', { day: as_of })} keys={[]} dataVersion={ctx.db.dataVersion()} />}
     >
       <div className="customer">
         <div>

@@ -4,7 +4,7 @@ import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
-import { NONE, number, rate } from '@/lib/format';
+import { number, rate, ZERO } from '@/lib/format';
 import { type FlowRow, funnelFlow } from '@/lib/reports/funnel_flow';
 import { share } from '@/lib/rules/funnel';
 import { fates, flowRemainder } from '@/lib/rules/funnel_flow';
@@ -77,7 +77,7 @@ function Stage({ model, row, name }: { model: FunnelModel; row: FlowRow; name: s
       <th scope="row">{name}</th>
       <td className="amount">
         {row.entered === 0 ? (
-          NONE
+          ZERO
         ) : (
           <Link href={flowHref(model, { stage: row.stage })}>
             <b>{number(row.entered)}</b>
@@ -98,7 +98,7 @@ function Stage({ model, row, name }: { model: FunnelModel; row: FlowRow; name: s
       {fates.map((fate) => (
         <td key={fate} className="fate">
           {row[fate] === 0 ? (
-            NONE
+            ZERO
           ) : (
             <>
               <Link href={flowHref(model, { stage: row.stage, fate })}>

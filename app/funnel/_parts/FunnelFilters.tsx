@@ -15,20 +15,19 @@ export function FunnelFilters({ model }: { model: FunnelModel }) {
   const { params, period } = model;
   const previous = stepPeriod(period, -1).name;
   const yearAgo = stepPeriod(period, -{ month: 12, quarter: 4, half: 2, year: 1 }[period.grain]).name;
-  const given = (['tier', 'owner'] as const).flatMap((param) =>
-    params[param]
-      ? [
-          {
-            param,
-            label: t(`filter.${param}`),
-            options: params[param].map((value) => ({ value, label: codes(param)[value] ?? value })),
-            chosen: params[param],
-          },
-        ]
-      : [],
-  );
+  const given = params.tier
+    ? [
+        {
+          param: 'tier',
+          label: t('filter.tier'),
+          options: params.tier.map((value) => ({ value, label: codes('tier')[value] ?? value })),
+          chosen: params.tier,
+        },
+      ]
+    : [];
   return (
     <FilterBar
+      wraps
       segments={{
         param: 'by',
         label: t('splits'),
@@ -48,11 +47,7 @@ export function FunnelFilters({ model }: { model: FunnelModel }) {
       compare={{ value: model.compare.period, on: model.compare.on, off: 'none' }}
       note={
         <>
-          {t('cohort', {
-            n: model.summary.created,
-            day: dayWords(params.as_of, locale, model.period.start),
-          })}{' '}
-          <RuleRef id="F-03" />
+          {t('cohort', { day: dayWords(params.as_of, locale, model.period.start) })} <RuleRef id="F-03" />
         </>
       }
     >

@@ -8,12 +8,24 @@ import { retentionLines } from '@/lib/charts/retentionLines';
 import { moneyInColumn, number, rate, ratePoints } from '@/lib/format';
 import type { FunnelRow } from '@/lib/reports/funnel';
 import { stages } from '@/lib/rules/funnel';
-import { cellHref, type FunnelGroup, type FunnelModel } from '../_model';
+import { cellHref, type FunnelGroup, type FunnelModel, filters } from '../_model';
 import { groupColor, useGroupName } from './names';
 import { PictureOrTable } from './PictureOrTable';
 
 /** Up to so many groups there is room for the decimals of amounts. */
 const ROOMY = 4;
+
+/** Where bars and lines stand side by side: six groups need more room than four. Printed, one stands below the other. */
+const rooms = {
+  few: {
+    both: 'desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_minmax(320px,26%)] print:block!',
+    lines: 'desk:@min-[1000px]:block print:block!',
+  },
+  many: {
+    both: 'desk:@min-[1176px]:grid desk:@min-[1176px]:grid-cols-[minmax(0,1fr)_minmax(320px,26%)] print:block!',
+    lines: 'desk:@min-[1176px]:block print:block!',
+  },
+};
 
 /** Of each step, the group that loses most stands out: the lowest step rate among those shown. */
 function weakest(groups: readonly FunnelGroup[], position: number): number | null {
@@ -39,6 +51,7 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
     );
   }
   const narrow = pictured.length > ROOMY;
+  const room = narrow ? rooms.many : rooms.few;
   const cell = (row: FunnelRow, before: FunnelRow | undefined, group?: string | null): FunnelCell => ({
     share: row.overall_rate,
     // All begin with the whole of their own entries: a tick there would say nothing.
@@ -59,6 +72,17 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
             weak: group !== undefined && row.step_rate === weakest(pictured, row.position),
           },
   });
+  const { params } = model;
+  const param = filters.find((f) => f === params.by);
+  /** A group's name filters the page by it; of the one that is chosen it ends the filter. */
+  const filterBy = (group: string | null) => {
+    if (param === undefined || group === null) return {};
+    const chosen = params[param]?.length === 1 && params[param][0] === group;
+    return {
+      set: { [param]: chosen ? null : group, row: null },
+      title: t(chosen ? 'bars.all' : 'bars.only', { group: nameOf(group) }),
+    };
+  };
   const bars = [
     {
       key: 'whole',
@@ -70,6 +94,7 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
       key: `group:${g.group ?? ''}`,
       label: nameOf(g.group),
       color: groupColor(model.params.by, g.group, place),
+      ...filterBy(g.group),
       cells: g.rows.map((row, i) => cell(row, g.before[i], g.group)),
     })),
   ];
@@ -94,7 +119,7 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
     .join(locale === 'en' ? ', ' : '，');
   return (
     <div className="@container flex-none border-line border-b">
-      <div className="desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_340px]">
+      <div className={room.both}>
         <Section
           title={t('bars.title')}
           note={
@@ -111,7 +136,9 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
           />
         </Section>
         {/* Beside an open drawer the bars need the room; the same rates stand in them. */}
-        <div className="border-line border-l pb-2 max-desk:border-l-0 desk:hidden desk:@min-[1000px]:block">
+        <div
+          className={`border-line border-l pb-2 max-desk:border-l-0 print:border-l-0 desk:hidden ${room.lines}`}
+        >
           <Section title={t('lines.title')} note={t('lines.note')}>
             <div className="px-3">
               <Chart

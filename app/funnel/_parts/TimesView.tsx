@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
-import { NONE, number } from '@/lib/format';
+import { NONE, number, ZERO } from '@/lib/format';
 import type { FunnelModel } from '../_model';
 import { type More, timeHref } from '../_more';
 import { PictureOrTable } from './PictureOrTable';
@@ -41,12 +41,13 @@ export function TimesView({ model, more }: { model: FunnelModel; more: More }) {
                   {row.to_days === null
                     ? t('more', { from: row.from_days })
                     : t('step', { from: row.from_days, to: row.to_days })}
+                  <span className="max-desk:hidden"> {t('days')}</span>
                 </th>
               ))}
               <th scope="col" className="amount">
                 {t('left')}
               </th>
-              <th scope="col" className="amount">
+              <th scope="col" className="amount edge">
                 {t('median')}
               </th>
               <th scope="col" className="amount p90">
@@ -65,7 +66,7 @@ export function TimesView({ model, more }: { model: FunnelModel; more: More }) {
                   {own.map((row) => (
                     <td key={row.from_days} className="step">
                       {row.count === 0 ? (
-                        <span className="text-ink-3">{NONE}</span>
+                        <span className="text-ink-3">{ZERO}</span>
                       ) : (
                         <Link href={timeHref(model, row)}>
                           {number(row.count)}
@@ -78,7 +79,7 @@ export function TimesView({ model, more }: { model: FunnelModel; more: More }) {
                     </td>
                   ))}
                   <td className="amount">{number(left)}</td>
-                  <td className="amount">
+                  <td className="amount edge">
                     <b>{days(funnel?.median_days)}</b>
                   </td>
                   <td className="amount p90">{days(funnel?.p90_days)}</td>

@@ -4,7 +4,7 @@ import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import { Bar } from '@/app/_components/ui/Bar';
-import { moneyInColumn, NONE, number, rate } from '@/lib/format';
+import { moneyInColumn, number, rate, ZERO } from '@/lib/format';
 import { closedHref, type LostModel, type Reason } from '../_model';
 import { Apart } from './Apart';
 import './lost.css';
@@ -24,7 +24,7 @@ export function ReasonPicture({ model }: { model: LostModel }) {
   }
   return (
     <div className="@container flex-none border-line border-b pb-2">
-      <div className="desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
+      <div className="desk:@min-[1000px]:grid desk:@min-[1000px]:grid-cols-[minmax(0,1fr)_minmax(0,432px)]">
         <Section title={t('title')} note={t('note')} rule="F-09">
           {reasons.length === 0 ? (
             <Empty>{t('nothingLost', { period: period.name })}</Empty>
@@ -54,12 +54,12 @@ function Reasons({ model, reasons }: { model: LostModel; reasons: readonly Reaso
           <th scope="col">{columns('reason')}</th>
           <td className="picture" />
           <th scope="col" className="amount">
-            {columns('units.deals')}
+            {columns('deals')}
           </th>
           <th scope="col" className="amount">
             {columns('share')}
           </th>
-          <th scope="col" className="amount wide">
+          <th scope="col" className="amount wide edge">
             {columns('expected_amount')} {columns('units.wan')}
           </th>
           {reached.map((stage) => (
@@ -92,7 +92,7 @@ function Reasons({ model, reasons }: { model: LostModel; reasons: readonly Reaso
                 <b>{number(r.count)}</b>
               </td>
               <td className="amount">{rate(r.share, 0)}</td>
-              <td className="amount wide" title={r.amount}>
+              <td className="amount wide edge" title={r.amount}>
                 {moneyInColumn(r.amount, locale)}
               </td>
               {reached.map((stage) => {
@@ -100,7 +100,7 @@ function Reasons({ model, reasons }: { model: LostModel; reasons: readonly Reaso
                 return (
                   <td key={stage ?? ''} className="amount stage">
                     {count === undefined ? (
-                      NONE
+                      ZERO
                     ) : (
                       <a
                         href={closedHref(model, { outcome: 'lost', ...only, stage_reached: stage ?? 'none' })}

@@ -23,7 +23,7 @@ function columnsFor(model: OwnershipModel, english: boolean) {
     {
       name: 'name',
       header: 'customer',
-      width: 224,
+      width: english ? 204 : 224,
       cell: { kind: 'name', id: 'customer_id' },
       phone: 'title',
     },
@@ -32,21 +32,26 @@ function columnsFor(model: OwnershipModel, english: boolean) {
           {
             name: 'finding',
             header: 'found',
-            width: english ? 116 : 76,
+            width: english ? 106 : 76,
             cell: { kind: 'status', tones: {} },
             phone: 'note',
           } as ColumnUi,
         ]
       : []),
-    { name: 'department', width: 76, weight: 'quiet', hide: 'narrow' },
+    { name: 'department', width: english ? 86 : 76, weight: 'quiet', hide: 'narrow' },
     { name: 'region', width: english ? 60 : 48, phone: 'meta', ...beside },
     { name: 'grade', width: 46, cell: { kind: 'grade' }, hide: 'narrow' },
     { name: 'owner', width: 72, cell: { kind: 'owner' }, phone: 'meta' },
     ...(conflicts
       ? ([
-          { name: 'marks', width: english ? 96 : 72, cell: { kind: 'tags' }, hide: 'narrow' },
-          { name: 'other_name', width: 200, cell: { kind: 'name', id: 'other_customer_id' }, hide: 'narrow' },
-          { name: 'other_owner', width: english ? 88 : 84, ...beside },
+          { name: 'marks', width: english ? 82 : 72, cell: { kind: 'tags' }, hide: 'narrow' },
+          {
+            name: 'other_name',
+            width: english ? 184 : 200,
+            cell: { kind: 'name', id: 'other_customer_id' },
+            hide: 'narrow',
+          },
+          { name: 'other_owner', width: 84, ...beside },
         ] as ColumnUi[])
       : []),
     { name: 'since', year, width: english ? 100 : 92, hide: 'narrow' },

@@ -16,20 +16,19 @@ interface Props {
 export function CommonFilters({ params, options, segments, children, note }: Props) {
   const words = useTranslations('funnel');
   const codes = useCodes();
-  const given = (['tier', 'owner'] as const).flatMap((param) =>
-    params[param]
-      ? [
-          {
-            param,
-            label: words(`filter.${param}`),
-            options: params[param].map((value) => ({ value, label: codes(param)[value] ?? value })),
-            chosen: params[param],
-          },
-        ]
-      : [],
-  );
+  const given = params.tier
+    ? [
+        {
+          param: 'tier',
+          label: words('filter.tier'),
+          options: params.tier.map((value) => ({ value, label: codes('tier')[value] ?? value })),
+          chosen: params.tier,
+        },
+      ]
+    : [];
   return (
     <FilterBar
+      wraps
       segments={segments}
       filters={[
         ...filters.map((param) => ({

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Figure, Figures } from '@/app/_components/page/Figures';
-import { change, money, moneyExact, moneyParts, number, rate, ratePoints } from '@/lib/format';
+import { change, dayWords, money, moneyExact, moneyParts, number, rate, ratePoints } from '@/lib/format';
 import { closedHref, openHref, type PipelineModel } from '../_model';
 
 /** The open pipeline in six figures, each opening its opportunities. */
@@ -13,10 +13,11 @@ export function PipelineFigures({ model }: { model: PipelineModel }) {
     const { prefix, number: shown, unit } = moneyParts(value, locale);
     return { value: shown, prefix, unit, exact: moneyExact(value, locale) };
   };
+  const day = model.compare.day === null ? '' : dayWords(model.compare.day, locale, model.params.as_of);
   const against = (value: string | number | null, then: string | number | null | undefined) =>
     value === null || then === null || then === undefined
       ? null
-      : t('against', { change: change(value, then) });
+      : t('against', { change: change(value, then), day });
   const closed = now.signed + now.lost;
   return (
     <Figures label={t('label')}>

@@ -35,12 +35,12 @@ export function PipelinePicture({ model, search }: { model: PipelineModel; searc
                 <th scope="col">{columns('stage')}</th>
                 <td className="picture" />
                 <th scope="col" className="amount count">
-                  {columns('units.deals')}
+                  {columns('deals')}
                 </th>
                 <th scope="col" className="amount">
                   {t('expected')}
                 </th>
-                <th scope="col" className="amount">
+                <th scope="col" className="amount edge">
                   {t('weighted')}
                 </th>
                 <th scope="col" className="amount rate">
@@ -78,7 +78,7 @@ export function PipelinePicture({ model, search }: { model: PipelineModel; searc
                     <td className="amount" title={s.open_amount}>
                       {moneyInColumn(s.open_amount, locale)}
                     </td>
-                    <td className="amount" title={s.weighted_amount ?? undefined}>
+                    <td className="amount edge" title={s.weighted_amount ?? undefined}>
                       {s.weighted_amount === null ? NONE : moneyInColumn(s.weighted_amount, locale)}
                     </td>
                     <td className="amount rate">{s.share === null ? NONE : rate(s.share, 0)}</td>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Section } from '@/app/_components/page/Section';
-import { money, moneyInColumn, NONE, number } from '@/lib/format';
+import { money, moneyInColumn, NONE, number, ZERO } from '@/lib/format';
 import { type Age, type Ageing, ages, type ReceivablesModel } from '../_model';
 import './receivables.css';
 
@@ -108,7 +108,7 @@ function Line({ ageing, max, label, whole }: LineProps) {
       </td>
       {ages.map((age: Age) => (
         <td key={age} className="amount" data-label={columns(age)}>
-          {Number(ageing.ages[age]) === 0 ? NONE : moneyInColumn(ageing.ages[age], locale)}
+          {Number(ageing.ages[age]) === 0 ? ZERO : moneyInColumn(ageing.ages[age], locale)}
         </td>
       ))}
       <td className="amount open" data-label={columns('open_amount')}>

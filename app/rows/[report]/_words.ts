@@ -10,7 +10,12 @@ const vocabularies: Record<string, string> = {
 
 /** The parameters of a question in words: `截至 2026-08-31 · 类别 VIP`. */
 export async function paramWords(params: Record<string, unknown>, locale: string): Promise<string> {
-  const [t, messages] = await Promise.all([getTranslations('columns'), getMessages()]);
+  const [t, table, messages] = await Promise.all([
+    getTranslations('columns'),
+    getTranslations('ui.table'),
+    getMessages(),
+  ]);
+  const answers: Record<string, string> = { true: table('yes'), false: table('no') };
   const codes = messages.codes as Record<string, Record<string, string>>;
   const join = locale === 'en' ? ', ' : '、';
   return Object.entries(params)
@@ -19,7 +24,11 @@ export async function paramWords(params: Record<string, unknown>, locale: string
     )
     .map(([name, value]) => {
       const words = (Array.isArray(value) ? value : [value]).map(
-        (v) => codes[vocabularies[name] ?? '']?.[String(v)] ?? codes.by?.[String(v)] ?? String(v),
+        (v) =>
+          codes[vocabularies[name] ?? '']?.[String(v)] ??
+          codes.by?.[String(v)] ??
+          answers[String(v)] ??
+          String(v),
       );
       return `${t.has(name) ? t(name) : name} ${words.join(join)}`;
     })

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
@@ -16,34 +15,29 @@ export function CostsTable({ model }: { model: VisitsModel }) {
   if (costs.length === 0) return <Empty>{t('empty', { period: params.period })}</Empty>;
   const seen = seenIn(model);
   return (
-    <>
-      <Section
-        title={t('title', { n: costs.length })}
-        note={t('note', { cost: moneyExact(summary.cost, locale), n: summary.unapproved_costs })}
-        rule="V-11"
-      />
-      <ReportTable
-        columns={tableColumns(visitsCosts.columns, [
-          { name: 'name', header: 'customer', cell: { kind: 'name', id: 'customer_id' }, phone: 'title' },
-          { name: 'department', weight: 'quiet', hide: 'narrow', phone: 'meta' },
-          { name: 'owner', cell: { kind: 'owner' }, phone: 'meta' },
-          { name: 'gift_cost', zero: 'dot' },
-          { name: 'reception_cost', zero: 'dot' },
-          { name: 'cost', weight: 'strong', phone: 'value' },
-          { name: 'net_sales', unit: 'wan', phone: 'note' },
-          { name: 'cost_share', phone: 'note' },
-          { name: 'forms' },
-          { name: 'unapproved', zero: 'dot', cell: { kind: 'late' } },
-        ])}
-        rows={costs.map((c) => ({
-          ...c,
-          href: href('/rows/visits_rows', {}, { ...seen, figure: 'costs', customer_id: c.customer_id }),
-        }))}
-        rowKey="customer_id"
-        label={t('title', { n: costs.length })}
-        opens={{ column: 'href' }}
-        initialSort="-cost"
-      />
-    </>
+    <ReportTable
+      title={t('title', { n: costs.length })}
+      note={t('note', { cost: moneyExact(summary.cost, locale), n: summary.unapproved_costs })}
+      rule="V-11"
+      columns={tableColumns(visitsCosts.columns, [
+        { name: 'name', header: 'customer', cell: { kind: 'name', id: 'customer_id' }, phone: 'title' },
+        { name: 'department', weight: 'quiet', hide: 'narrow', phone: 'meta' },
+        { name: 'owner', cell: { kind: 'owner' }, phone: 'meta' },
+        { name: 'gift_cost', zero: 'dot' },
+        { name: 'reception_cost', zero: 'dot' },
+        { name: 'cost', weight: 'strong', phone: 'value' },
+        { name: 'net_sales', unit: 'wan', phone: 'note' },
+        { name: 'cost_share', phone: 'note' },
+        { name: 'forms' },
+        { name: 'unapproved', zero: 'dot', cell: { kind: 'late' } },
+      ])}
+      rows={costs.map((c) => ({
+        ...c,
+        href: href('/rows/visits_rows', {}, { ...seen, figure: 'costs', customer_id: c.customer_id }),
+      }))}
+      rowKey="customer_id"
+      opens={{ column: 'href' }}
+      initialSort="-cost"
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Segments } from '@/app/_components/filters/FilterBar';
+import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Section } from '@/app/_components/page/Section';
 import { number, rate } from '@/lib/format';
 import { customersHref, type VisitsModel } from '../_model';
@@ -8,13 +9,15 @@ import { useGroupName } from './names';
 /** As many as stand beside one another on a laptop; the table has them all. */
 const SHOWN = 24;
 
-/** Coverage of each group as a column, with a tick where the compared period stood. */
+/** Coverage of each group as a column, with a tick where the compared period stood; its name filters the page. */
 export function CoverageBars({ model }: { model: VisitsModel }) {
   const t = useTranslations('visits.picture');
   const nameOf = useGroupName();
   const { rows, before, compare, params } = model;
   const shown = rows.filter((r) => r.coverage !== null).slice(0, SHOWN);
   const top = Math.max(...shown.flatMap((r) => [r.coverage ?? 0, before.get(r.group)?.coverage ?? 0]), 0.1);
+  // Assigned is whom the register names as owner (V-06).
+  const param = params.by === 'salesperson' ? ('owner' as const) : params.by;
   const tools = (
     <Segments
       param="by"
@@ -54,8 +57,18 @@ export function CoverageBars({ model }: { model: VisitsModel }) {
                     {then === null ? null : <b style={{ bottom: `${(then / top) * 100}%` }} />}
                   </span>
                   <strong>{rate(r.coverage, 0)}</strong>
-                  <span className="name">{name}</span>
                 </a>
+                {r.group === null ? (
+                  <span className="name">{name}</span>
+                ) : (
+                  <ParamLink
+                    className="name"
+                    set={{ [param]: params[param]?.includes(r.group) ? null : r.group, row: null }}
+                    title={t('filter', { name })}
+                  >
+                    {name}
+                  </ParamLink>
+                )}
               </li>
             );
           })}

@@ -20,6 +20,11 @@ export function VisitsAside({ model }: { model: VisitsModel }) {
         {number(n)}
       </a>
     );
+  const forms = (figure: string, n: number, which: Record<string, string>) => (
+    <a className="hover:text-accent hover:underline" href={formsHref(model, figure, undefined, which)}>
+      {number(n)}
+    </a>
+  );
   return (
     <Aside label={t('label')}>
       <div className="flex flex-col gap-3 px-4 py-2.5">
@@ -37,7 +42,7 @@ export function VisitsAside({ model }: { model: VisitsModel }) {
                 ? t('noRole')
                 : (codes('contact_role')[r.contact_role] ?? r.contact_role),
             value: r.count,
-            figures: [number(r.count), rate(r.share, 0)],
+            figures: [forms('minutes_due', r.count, { role: r.contact_role ?? 'none' }), rate(r.share, 0)],
           }))}
         />
         {firsts.length === 0 ? null : (
@@ -52,7 +57,10 @@ export function VisitsAside({ model }: { model: VisitsModel }) {
               key: r.method ?? 'none',
               label: codes('method')[r.method ?? ''] ?? r.method ?? '',
               value: r.count,
-              figures: [number(r.count), rate(r.share, 0)],
+              figures: [
+                forms('first_contacts', r.count, r.method === null ? {} : { method: r.method }),
+                rate(r.share, 0),
+              ],
             }))}
           />
         )}

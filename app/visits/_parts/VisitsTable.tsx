@@ -67,8 +67,8 @@ export function VisitsTable({ model }: { model: VisitsModel }) {
           group: nameOf(params.by, r.group),
         }))}
         rowKey="key"
-        label={t('table', { n: rows.length })}
-        title={t('table', { n: rows.length })}
+        label={t('table', { n: rows.length, by: params.by })}
+        title={t('table', { n: rows.length, by: params.by })}
         note={t('tableNote')}
         initialSort="-coverage"
       />

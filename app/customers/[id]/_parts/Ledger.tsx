@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
 import { href } from '@/app/_lib/url';
-import { moneyInColumn, monthName } from '@/lib/format';
+import { moneyInColumn } from '@/lib/format';
 import type { CustomerModel, LedgerRow } from '../_model';
 import { growthText } from './Sales';
 
@@ -68,7 +68,7 @@ function Line({ row, year }: { row: LedgerRow; year?: boolean }) {
   const locale = useLocale();
   return (
     <tr data-year={year}>
-      <th scope="row">{year ? row.period : monthName(row.period, locale)}</th>
+      <th scope="row">{row.period}</th>
       <td>{moneyInColumn(row.net_sales, locale)}</td>
       <td>{growthText(row.growth)}</td>
       <td>{moneyInColumn(row.payments, locale)}</td>

@@ -3,7 +3,7 @@ import { BarList } from '@/app/_components/charts/BarList';
 import { Chart } from '@/app/_components/charts/Chart';
 import { Section } from '@/app/_components/page/Section';
 import { href } from '@/app/_lib/url';
-import { monthBars } from '@/lib/charts/monthBars';
+import { monthBars, unitName, unitOf } from '@/lib/charts/monthBars';
 import { moneyExact, moneyInColumn, monthName, rate } from '@/lib/format';
 import { sum } from '../../_sum';
 import type { CustomerModel } from '../_model';
@@ -19,7 +19,7 @@ export function Sales({ model }: { model: CustomerModel }) {
   const bought = products.filter((p) => p.net_sales !== '0.00' || p.net_sales_before !== '0.00');
   return (
     <>
-      <Section title={t('title')} note={t('note', { unit: locale === 'en' ? 'CNY M' : '万元' })} rule="A-01">
+      <Section title={t('title')} note={t('note', { unit: unitName(unitOf(months, locale)) })} rule="A-01">
         <div className="px-edge">
           <Chart
             height={150}

@@ -75,11 +75,13 @@ function Line({ event: e, asOf }: { event: TimelineRow; asOf: string }) {
         {e.date.slice(0, 4) === asOf.slice(0, 4) ? shortDate(e.date, asOf) : e.date}
       </time>
       <div className="min-w-0">
-        <p>
-          <b>{codes('timeline_event')[e.event]}</b> {word}{' '}
-          {e.open ? <Tag tone="full">{t('open')}</Tag> : null}
-          {e.person ? <span className="text-ink-2"> {e.person}</span> : null}
-          {e.amount === null ? null : <span className="float-right">{moneyExact(e.amount, locale)}</span>}
+        <p className="flex gap-3">
+          <span className="min-w-0 flex-1">
+            <b>{codes('timeline_event')[e.event]}</b> {word}{' '}
+            {e.open ? <Tag tone="full">{t('open')}</Tag> : null}
+            {e.person ? <span className="text-ink-2"> {e.person}</span> : null}
+          </span>
+          {e.amount === null ? null : <span className="flex-none">{moneyExact(e.amount, locale)}</span>}
         </p>
         <p className="flex gap-2 text-ink-3 text-note">
           <span className="min-w-0 flex-1 truncate" title={e.detail ?? undefined}>
@@ -89,7 +91,9 @@ function Line({ event: e, asOf }: { event: TimelineRow; asOf: string }) {
           </span>
           {source_import === null || source_file === null || source_line === null ? null : (
             <span className="no-print flex-none">
-              <SourceRef source={{ import: source_import, file: source_file, sheet, line: source_line }} />
+              <SourceRef source={{ import: source_import, file: source_file, sheet, line: source_line }}>
+                {t('line', { n: source_line })}
+              </SourceRef>
             </span>
           )}
         </p>

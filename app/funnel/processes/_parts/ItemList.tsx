@@ -28,12 +28,16 @@ export function ItemList({ model }: { model: ProcessModel }) {
       </Section>
     );
   }
+  // Households have neither department nor owner: columns that say nothing are not shown.
+  const said = columns.filter(
+    ({ name }) => !['department', 'owner'].includes(name) || model.listed.some((row) => row[name as 'owner']),
+  );
   return (
     <ReportTable
       title={t('title', { stage: name })}
       note={t('note', { n: model.listed.length })}
       rule="F-08"
-      columns={columns}
+      columns={said}
       rows={model.listed.map((row) => ({
         ...row,
         link:

@@ -5,7 +5,7 @@ import { Section } from '@/app/_components/page/Section';
 import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import { Bar } from '@/app/_components/ui/Bar';
-import { NONE, number, rate } from '@/lib/format';
+import { NONE, number, rate, ZERO } from '@/lib/format';
 import { itemsHref, type ProcessModel } from '../_model';
 import '../../_parts/flow.css';
 
@@ -46,7 +46,7 @@ export function ProcessPicture({ model }: { model: ProcessModel }) {
               <th scope="col" className="amount">
                 {t('standing')}
               </th>
-              <th scope="col" className="amount">
+              <th scope="col" className="amount edge">
                 {t('median')}
               </th>
               <th scope="col" className="amount p90">
@@ -59,6 +59,7 @@ export function ProcessPicture({ model }: { model: ProcessModel }) {
           </thead>
           <tbody>
             {rows.map((row, i) => {
+              // Who came to the end stands nowhere.
               const standing = row.reached - (rows[i + 1]?.reached ?? 0);
               const current = row.stage === stage;
               return (
@@ -78,7 +79,7 @@ export function ProcessPicture({ model }: { model: ProcessModel }) {
                   </td>
                   <td className="amount">
                     {row.reached === 0 ? (
-                      NONE
+                      ZERO
                     ) : (
                       <Link href={itemsHref(model, row.stage)}>
                         <b>{number(row.reached)}</b>
@@ -89,13 +90,13 @@ export function ProcessPicture({ model }: { model: ProcessModel }) {
                   <td className="amount p90">{rate(row.step_rate)}</td>
                   <td className="amount p90">{rate(before[i]?.overall_rate ?? null)}</td>
                   <td className="amount">
-                    {standing === 0 ? (
-                      NONE
+                    {i === rows.length - 1 ? null : standing === 0 ? (
+                      ZERO
                     ) : (
                       <Link href={itemsHref(model, row.stage, true)}>{number(standing)}</Link>
                     )}
                   </td>
-                  <td className="amount">{days(row.median_days)}</td>
+                  <td className="amount edge">{days(row.median_days)}</td>
                   <td className="amount p90">{days(row.p90_days)}</td>
                   <td className="basis p90" data-tone={row.basis === 'recorded' ? undefined : 'full'}>
                     {codes('stage_basis')[row.basis] ?? row.basis}

@@ -1,12 +1,14 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { given, type SearchParams } from '@/app/_lib/url';
+import { dayWords } from '@/lib/format';
 import { CommonFilters } from '../../_parts/CommonFilters';
 import type { BridgeModel } from '../_model';
 
 /** Since when the bridge runs, by a period's start or by any day, and what it is filtered by. */
 export function BridgeFilters({ model, search }: { model: BridgeModel; search: SearchParams }) {
   const t = useTranslations('bridge');
+  const locale = useLocale();
   const { params, options, starts } = model;
   const kept = Object.entries(given(search)).filter(([name]) => name !== 'from');
   return (
@@ -24,7 +26,11 @@ export function BridgeFilters({ model, search }: { model: BridgeModel; search: S
       }}
       note={
         <>
-          {t('days', { from: params.from, to: params.as_of })} <RuleRef id="F-02" />
+          {t('days', {
+            from: dayWords(params.from, locale, params.as_of),
+            to: dayWords(params.as_of, locale),
+          })}{' '}
+          <RuleRef id="F-02" />
         </>
       }
     >

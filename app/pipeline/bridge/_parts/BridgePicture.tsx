@@ -39,6 +39,7 @@ export function BridgePicture({ model, search }: { model: BridgeModel; search: S
       from: from.toNumber(),
       value: value.toNumber(),
       label: `${mark}${moneyInColumn(amount, locale)}`,
+      short: `${mark}${number(value.toFixed(), value.lt(10) && !value.isZero() ? 1 : 0)}`,
       ...(total ? { total: true as const } : {}),
       current: model.movement === movement,
       href: href('/pipeline/bridge', search, { movement, row: null, tab: null }),

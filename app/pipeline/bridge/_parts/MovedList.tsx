@@ -17,7 +17,7 @@ const columns = tableColumns(bridgeOpportunities.columns, [
   { name: 'product', weight: 'quiet', width: 120, hide: 'narrow' },
   { name: 'created_on', width: 96, phone: 'note' },
   { name: 'closed_on', width: 96 },
-  { name: 'amount', unit: 'wan', width: 104, weight: 'strong', phone: 'value' },
+  { name: 'amount', unit: 'wan', width: 120, weight: 'strong', phone: 'value' },
   { name: 'amount', as: 'bar', header: '', cell: { kind: 'bar' }, width: 92, hide: 'narrow' },
   { name: 'expected_amount', unit: 'wan', width: 108, hide: 'narrow' },
   { name: 'signed_amount', unit: 'wan', width: 108, hide: 'narrow' },
