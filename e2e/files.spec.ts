@@ -44,6 +44,22 @@ test('a missing field opens the customers that lack it, Back undoes it, the file
   await expect(page).toHaveURL(/department=/);
 });
 
+test('files are not held against a past day, the page says why, and leads to what imports changed', async ({
+  page,
+}) => {
+  await page.goto(`${files}&by=region&grade=A`);
+  const note = page.locator('.filter-note');
+  await expect(note).toContainText('不与过去比：档案没有历史');
+  await note.getByRole('link', { name: '10-20 以来导入改了什么' }).click();
+  await expect(page).toHaveURL(/\/changes\?report=completeness&since=2026-10-20/);
+  await expect(page).toHaveURL(/by=region/);
+  await expect(page.getByRole('link', { name: '客户档案', exact: true }).last()).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+  await expect(page.locator('tr[data-key], .state').first()).toBeVisible();
+});
+
 test('the drawer of a file follows the keyboard and names each field', async ({ page }) => {
   await page.goto(files);
   await expect(page.locator('tr[data-key]').first()).toBeVisible();

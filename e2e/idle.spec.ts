@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, look, looks, rowsOf, shownNumber } from './support/page';
 import { expect, test } from './support/test';
 
@@ -64,19 +65,109 @@ test('a view lists as many rows as it counts, and its file holds the same rows a
     .reduce((sum, line) => sum + BigInt(line.split(',').at(-1)?.replace('.', '') ?? 0), 0n);
   expect(last).toBe(cents(rows));
   const wan = Number(cents(rows)) / 1e6;
-  const stake = shownNumber(await page.locator('dd.figure-value').first().textContent());
+  const stake = shownNumber(
+    await page.locator('.figure', { hasText: '在险金额' }).first().locator('.figure-value').textContent(),
+  );
   expect(Math.abs(stake - wan)).toBeLessThan(1);
   const xlsx = await page.request.get(`${api}&reason=trade&format=xlsx`);
   expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+});
+
+const figure = (page: Page, label: string) =>
+  page.locator('.figure', { has: page.locator('dt', { hasText: new RegExp(`^${label}`) }) });
+const shownIn = async (page: Page, label: string) =>
+  shownNumber(await figure(page, label).locator('.figure-value').textContent());
+
+for (const [how, day] of [
+  [null, '2026-10-20'],
+  ['year', '2025-11-20'],
+] as const) {
+  test(`against ${day}: who became idle, is no longer and still is are as many as they open, and add up`, async ({
+    page,
+  }) => {
+    const address = how === null ? page1 : `${page1}&compare=${how}`;
+    await page.goto(address);
+    const now = await shownIn(page, '闲置');
+    const [became, recovered, still] = [
+      await shownIn(page, '新闲置'),
+      await shownIn(page, '不再闲置'),
+      await shownIn(page, '仍闲置'),
+    ];
+    expect(became).toBeGreaterThan(0);
+    expect(recovered).toBeGreaterThan(0);
+    expect(became + still).toBe(now);
+    for (const [label, n] of [
+      ['新闲置', became],
+      ['不再闲置', recovered],
+      ['仍闲置', still],
+    ] as const) {
+      await page.goto(address);
+      await figure(page, label).locator('.figure-value a').click();
+      await expect(page).toHaveURL(/\/rows\/idle_moves\?/);
+      await expect(page.locator('table[aria-rowcount]').first()).toHaveAttribute('aria-rowcount', `${n + 1}`);
+      expect(await rowsOf(page, page.url().replace('/rows/', '/api/reports/'))).toHaveLength(n);
+    }
+    // What stood then opens that day, with the same number.
+    await page.goto(address);
+    const then = figure(page, '闲置').locator('.figure-note a');
+    await expect(then).toHaveText(`${how === null ? day.slice(5) : day} 为 ${recovered + still}`);
+    await then.click();
+    await expect(page).toHaveURL(new RegExp(`as_of=${day}`));
+    expect(await shownIn(page, '闲置')).toBe(recovered + still);
+  });
+}
+
+test('the day compared with is chosen in the filter bar and stands in the address', async ({ page }) => {
+  await page.goto(page1);
+  const compare = page.getByRole('navigation', { name: '比较' });
+  await expect(compare.getByRole('link', { name: '比上月' })).toHaveAttribute('aria-current', 'true');
+  await compare.getByRole('link', { name: '比去年' }).click();
+  await expect(page).toHaveURL(/compare=year/);
+  await expect(figure(page, '闲置')).toContainText('2025-11-20 为');
+  await compare.getByRole('link', { name: '不比' }).click();
+  await expect(page).toHaveURL(/compare=none/);
+  await expect(figure(page, '新闲置')).toHaveCount(0);
+  await page.goBack();
+  await expect(figure(page, '新闲置')).toHaveCount(1);
+  await page.goto(`${page1}&compare=week`);
+  await expect(page.locator('.state[role="alert"]')).toContainText('「compare」');
+});
+
+test('a day before the data begins is not compared with, and the page says why', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/idle?as_of=2025-01-20&compare=year');
+  await expect(figure(page, '新闲置').locator('.figure-value')).toHaveText('—');
+  await expect(figure(page, '新闲置').locator('.figure-note')).toContainText('商机数据 2024-10-08 才开始');
+  await look(context, 'en');
+  await page.reload();
+  await expect(figure(page, 'Became idle').locator('.figure-note')).toHaveText(
+    'opportunities begin on 8 Oct 2024',
+  );
+});
+
+test('the change of a region opens it at the day compared with', async ({ page }) => {
+  await page.goto(page1);
+  const rail = page.getByRole('region', { name: '在险金额分布' });
+  const line = rail.locator('table').first().locator('tbody tr').first();
+  const region = (await line.locator('th').textContent()) ?? '';
+  const moved = line.locator('a.moved');
+  const n = shownNumber(((await moved.getAttribute('title')) ?? '').match(/：([\d,]+) 户/)?.[1] ?? '');
+  await moved.click();
+  await expect(page).toHaveURL(/as_of=2026-10-20/);
+  await expect(page).toHaveURL(new RegExp(`region=${encodeURIComponent(region)}`));
+  expect(await shownIn(page, '闲置')).toBe(n);
 });
 
 test('a bar beside the list filters it, and Back undoes the filter', async ({ page }) => {
   await page.goto(page1);
   const rail = page.getByRole('region', { name: '在险金额分布' });
   const line = rail.locator('table').first().locator('tbody tr').first();
-  const region = (await line.getByRole('link').textContent()) ?? '';
-  const count = shownNumber(await line.locator('td').nth(1).textContent());
-  await line.getByRole('link').click();
+  const region = (await line.locator('th').textContent()) ?? '';
+  // Beside it, how many more or fewer than on the day compared with.
+  const count = Number.parseInt((await line.locator('td').nth(1).textContent()) ?? '', 10);
+  await line.locator('th').getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`region=${encodeURIComponent(region)}`));
   await expect(page.locator('footer.page-footer')).toContainText(`${count} 户`);
   await page.goBack();

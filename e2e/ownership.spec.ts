@@ -37,6 +37,30 @@ test('each figure opens exactly its findings, and its file has as many rows', as
   }
 });
 
+test('what was late is held against a month or a year ago; what has no date says how much is new', async ({
+  page,
+}) => {
+  await page.goto(`${page1}&compare=year`);
+  const late = page.locator('.figure', { has: page.locator('a[href*="view=late_entry"]') });
+  const then = late.locator('.figure-note a');
+  await expect(then).toHaveText(/^当时 [\d,]+ 户$/);
+  const n = shownNumber(await then.textContent());
+  const unowned = page.locator('.figure', { has: page.locator('a[href*="view=unowned"]') });
+  await expect(unowned.locator('.figure-note')).toHaveText(/^2025-11-20 后新增 \d+ 户$/);
+  await expect(page.getByText('登记表不记业务员的日期，不与过去比')).toBeVisible();
+  await then.click();
+  await expect(page).toHaveURL(/as_of=2025-11-20/);
+  expect(shownNumber(await late.locator('.figure-value a').textContent())).toBe(n);
+  expect(
+    await rowsOf(page, '/api/reports/ownership_findings?as_of=2025-11-20&finding=late_entry'),
+  ).toHaveLength(n);
+  const compare = page.getByRole('navigation', { name: '比较' });
+  await expect(compare.getByRole('link', { name: '比去年' })).toHaveAttribute('aria-current', 'true');
+  await compare.getByRole('link', { name: '不比' }).click();
+  await expect(page).toHaveURL(/compare=none/);
+  await expect(unowned.locator('.figure-note')).toHaveText('建议给负荷最轻的');
+});
+
 test('the drawer says who could take a customer, and why the first is proposed', async ({ page }) => {
   await page.goto(`${page1}&view=unowned&row=unowned.C0051`);
   const drawer = page.locator('aside.drawer');

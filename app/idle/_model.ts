@@ -7,20 +7,20 @@ import { addDays, daysBetween, periodOf } from '@/lib/format';
 import { customerContacts } from '@/lib/reports/customer_contacts';
 import { customerSales } from '@/lib/reports/customer_sales';
 import { type IdleRow, idle, idleRow } from '@/lib/reports/idle';
-import { idleJudged, judgedFilters } from '@/lib/reports/idle_judged';
+import { idleJudged } from '@/lib/reports/idle_judged';
 import { type IdleMove, idleOnTwoDays } from '@/lib/reports/idle_moves';
 import { idlePlanned } from '@/lib/reports/idle_planned';
 import { idleReasons } from '@/lib/reports/idle_reasons';
 import { rowsOf } from '@/lib/reports/run';
 import {
   countBefore,
+  countIdle,
   groupsOf,
   type IdleBefore,
   type IdleGroup,
   type IdleSplit,
   type Sums,
   splits,
-  summed,
   yuan,
 } from './_sums';
 
@@ -63,39 +63,28 @@ export async function idleModel(ctx: PageContext, search: SearchParams): Promise
   const days =
     compare.reached === null ? null : await idleOnTwoDays(ctx, { ...params, against: compare.reached });
   const judged = days?.now ?? (await idleJudged(ctx, params));
-  const outside = judged.outside(params);
-  const byReason = 1 << judgedFilters.indexOf('reason');
+  const counted = countIdle(judged, params, LISTED);
+  const then = days && countBefore(days, params, counted);
+  const { n, all, base, stake, sums } = counted;
   const rows: IdleModel['rows'] = [];
-  let [n, all, stake, top, watched, bought] = [0, 0, 0, 0, 0, 0];
-  for (const i of judged.inOrder()) {
-    const missed = outside(i);
-    if ((missed & ~byReason) !== 0) continue;
-    watched += 1;
-    if (judged.hasBought(i)) bought += 1;
-    if (!judged.isIdle(i)) continue;
-    all += 1;
-    if (missed !== 0) continue;
-    stake += Number(judged.stake[i]);
-    // The list is ordered by value at stake (I-09).
-    if (n < 10) top = stake;
-    if (n < LISTED) rows.push(listedRow(idleRow(judged.row(i), params.as_of), params.as_of));
-    n += 1;
+  let top = 0;
+  for (const place of counted.listed) {
+    if (rows.length < 10) top += Number(judged.stake[place]);
+    rows.push(listedRow(idleRow(judged.row(place), params.as_of), params.as_of));
   }
-  const sums = summed(judged, params);
-  const sumsBefore = days && summed(days.before, params);
   return {
     params,
     n,
     rows,
     stake: yuan(stake),
     topShare: stake > 0 ? top / stake : null,
-    base: { watched, bought },
+    base,
     all,
     groups: Object.fromEntries(
-      splits.map((split) => [split, groupsOf(sums[split], split, sumsBefore?.[split])]),
+      splits.map((split) => [split, groupsOf(sums[split], split, then?.sums[split])]),
     ) as IdleModel['groups'],
     compare,
-    before: days && countBefore(days, params),
+    before: then?.before ?? null,
     file: href('/api/reports/idle', {}, asked(params)),
   };
 }

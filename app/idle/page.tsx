@@ -37,7 +37,7 @@ export default async function IdlePage({ searchParams }: Props) {
       }
     >
       <div className="@container flex min-h-0 flex-1 flex-col">
-        <div className="min-h-0 flex-1 desk:grid desk:grid-rows-[minmax(0,1fr)] desk:@min-[900px]:grid-cols-[208px_minmax(0,1fr)]">
+        <div className="min-h-0 flex-1 desk:grid desk:grid-rows-[minmax(0,1fr)] desk:@min-[900px]:grid-cols-[fit-content(300px)_minmax(0,1fr)]">
           <IdleRail model={model} search={search} />
           <IdleList model={model} />
         </div>

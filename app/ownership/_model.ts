@@ -8,7 +8,7 @@ import { beginsAfter } from '@/lib/reports/data_reach';
 import { ownerDecisionFile } from '@/lib/reports/owner_decisions';
 import { ownershipCandidates } from '@/lib/reports/ownership_candidates';
 import { ownershipFindings } from '@/lib/reports/ownership_findings';
-import { type Finding, findings } from '@/lib/reports/ownership_found';
+import { type Finding, findings, ownershipBefore } from '@/lib/reports/ownership_found';
 import { ownershipSellers } from '@/lib/reports/ownership_sellers';
 import { rowsOf } from '@/lib/reports/run';
 import { findingKey, type OwnerDecision, ownerDecisions } from '@/lib/work/ownership';
@@ -86,13 +86,19 @@ export async function ownershipModel(ctx: PageContext, search: SearchParams): Pr
   };
   const { finding: _, open: __, department: ___, region: ____, owner: _____, grade: ______, ...rest } = given;
   const compare = await reachedDay(ctx, search, as_of, ['register']);
-  const [everything, everythingBefore, contactsBegin, sellers, decisions] = await Promise.all([
+  const [everything, contactsBegin, sellers, decisions] = await Promise.all([
     rowsOf(ownershipFindings, ctx, rest),
-    compare.reached === null ? null : rowsOf(ownershipFindings, ctx, { ...rest, as_of: compare.reached }),
     compare.reached === null ? null : beginsAfter(ctx, compare.reached, ['visits']),
     rowsOf(ownershipSellers, ctx, { as_of, department: given.department }),
     rowsOf(ownerDecisionFile, ctx, { as_of }),
   ]);
+  const everythingBefore =
+    compare.reached === null
+      ? null
+      : await ownershipBefore(ctx, rest, compare.reached, {
+          later: everything,
+          ask: (day) => rowsOf(ownershipFindings, ctx, { ...rest, as_of: day }),
+        });
   // The report's own filters, over rows that are in memory: each split is counted without its own.
   const keep = (p: Params, but: OwnershipFilter | null = null, of: FoundRow[] = everything) =>
     of.filter(

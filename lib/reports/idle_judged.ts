@@ -83,6 +83,11 @@ export class IdleJudged {
     return this.order;
   }
 
+  /** Some of the idle in the order of the list. @param places as the register has them */
+  inListOrder(places: Uint32Array): Uint32Array {
+    return byValue(places, this.stake, new Float64Array(this.judged.due_on));
+  }
+
   isIdle(place: number): boolean {
     return this.dueOn[place] !== NONE;
   }

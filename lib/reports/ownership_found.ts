@@ -16,7 +16,7 @@ import {
   Proposals,
   type Seller,
 } from '@/lib/rules/ownership';
-import { daysBetween } from '@/lib/rules/period';
+import { addDays, daysBetween } from '@/lib/rules/period';
 import {
   decidedOwners,
   findingKey,
@@ -56,6 +56,11 @@ export interface Found {
   since: string | null;
   /** How long it has stood; of what was late, by how many days. */
   days: number | null;
+  /**
+   * The first day on which this is found, as the register has it today; null: on every day. Deadlines are those of the
+   * policy at the as-of date.
+   */
+  found_from: string | null;
   /** Somebody has to decide: unowned, in conflict, or assigned and still not contacted (O-03). */
   to_decide: boolean;
   proposed_owner: string | null;
@@ -131,6 +136,37 @@ function homeOf(rows: readonly { department: string | null; customers: number }[
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
 }
 
+/** The later of two days; null is before all. */
+const latest = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b > a) ? b : a;
+
+/** What a policy says of findings: where it is the same on two days, the earlier ones stand among the later. */
+const judgedBy = [
+  'registration.enter_within',
+  'registration.forward_within',
+  'contact.first_within',
+  'contact.methods',
+] as const;
+
+/**
+ * The findings of an earlier day: out of those of a later one, which hold them all, unless the policy or a filter of
+ * that day is another one; then that day is asked. What is no finding any longer, since the register has another owner
+ * or no conflict, is none of an earlier day either.
+ * @param later what `ownershipAt` found for the same question at its as-of date
+ */
+export async function ownershipBefore<R extends Found>(
+  ctx: ReportContext,
+  p: { as_of: string } & Lists,
+  day: string,
+  { later, ask }: { later: readonly R[]; ask: (day: string) => Promise<R[]> },
+): Promise<R[]> {
+  const [policy, policyThen] = [ctx.policy.on(p.as_of), ctx.policy.on(day)];
+  const same = judgedBy.every((name) => JSON.stringify(policy[name]) === JSON.stringify(policyThen[name]));
+  // A tier and what was bought are those of the day.
+  if (!same || p.tier?.length || p.product?.length) return ask(day);
+  return later.filter((f) => f.found_from === null || f.found_from <= day);
+}
+
 /**
  * All findings at a date that are in sight, in the order of `findings`, then by customer number. Proposals are made
  * over the whole company, one after the other, each knowing of those before it; decided ones make none.
@@ -163,7 +199,7 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
   const add = (
     finding: Finding,
     r: (typeof files)[number] | (typeof conflicts)[number],
-    more: Partial<Found> & Pick<Found, 'since' | 'days'>,
+    more: Partial<Found> & Pick<Found, 'since' | 'days' | 'found_from'>,
   ) => {
     const row = {
       finding,
@@ -211,20 +247,35 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
   };
 
   for (const f of files) {
+    // Nobody knew of a file before it was collected, entered or assigned.
+    const known = f.collected_on ?? f.entered_on ?? f.assigned_on;
+    const late = (deadline: string) => latest(known, addDays(deadline, 1));
     if (f.owner === null && (f.entered_on === null || f.entered_on <= as_of)) {
       const since = f.entered_on ?? f.collected_on ?? f.assigned_on;
-      add('unowned', f, { since, days: since === null ? null : daysBetween(since, as_of), to_decide: true });
+      const days = since === null ? null : daysBetween(since, as_of);
+      add('unowned', f, { since, days, found_from: latest(known, f.entered_on), to_decide: true });
     }
     const entry = lateEntry(f, within.enter, ctx.calendar, as_of);
-    if (entry !== null) add('late_entry', f, { since: f.collected_on, days: entry });
+    if (entry !== null && f.collected_on !== null) {
+      const found_from = late(ctx.calendar.deadline(f.collected_on, within.enter));
+      add('late_entry', f, { since: f.collected_on, days: entry, found_from });
+    }
     const contact = lateFirstContact(f, within.first, as_of);
-    if (contact) {
-      add('late_first_contact', f, { since: f.assigned_on, days: contact.days, to_decide: contact.open });
+    if (contact && f.assigned_on !== null) {
+      const found_from = late(addDays(f.assigned_on, within.first));
+      const { days, open } = contact;
+      add('late_first_contact', f, { since: f.assigned_on, days, found_from, to_decide: open });
     }
     const forward = lateForward(f, within.forward, as_of);
-    if (forward !== null) add('late_forward', f, { since: f.entered_on, days: forward });
+    if (forward !== null && f.entered_on !== null) {
+      const found_from = late(addDays(f.entered_on, within.forward));
+      add('late_forward', f, { since: f.entered_on, days: forward, found_from });
+    }
     const early = enteredBeforeReview(f, as_of);
-    if (early !== null) add('entered_before_review', f, { since: f.entered_on, days: early });
+    if (early !== null) {
+      const found_from = latest(known, f.reviewed_on);
+      add('entered_before_review', f, { since: f.entered_on, days: early, found_from });
+    }
   }
   for (const c of conflicts) {
     const since = c.entered_on ?? c.collected_on;
@@ -235,6 +286,7 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
       marks: c.marks,
       since,
       days: since === null ? null : daysBetween(since, as_of),
+      found_from: latest(c.entered_on, c.other_entered_on),
       to_decide: true,
       // O-02: the record entered first owns.
       proposed_owner: c.other_owner,

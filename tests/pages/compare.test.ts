@@ -3,8 +3,11 @@ import { comparedDay, reachedDay } from '@/app/_lib/compare';
 import type { PageContext } from '@/app/_lib/context';
 import type { SearchParams } from '@/app/_lib/url';
 import { idleModel, splits } from '@/app/idle/_model';
-import { datedFindings, ownershipModel } from '@/app/ownership/_model';
+import { datedFindings, keyOf, ownershipModel } from '@/app/ownership/_model';
 import { pipelineModel } from '@/app/pipeline/_model';
+import { ownershipFindings } from '@/lib/reports/ownership_findings';
+import { rowsOf } from '@/lib/reports/run';
+import { PolicyBook } from '@/lib/rules/policy';
 import type { Warehouse } from '@/lib/warehouse/warehouse';
 import { contextOf } from '../reports/funnel_support';
 import { asOf, customer, sale, visit } from '../reports/idle_support';
@@ -137,6 +140,24 @@ describe('what was late is compared, what has no date is not', () => {
   });
 });
 
+it('a deadline that was another one on the earlier day is the one it is judged by', async () => {
+  const w = await smallWarehouse({
+    // Entered six working days after it was collected.
+    customers: [customer('C1', { collected_on: '2026-07-06', entered_on: '2026-07-14' })],
+  });
+  opened.push(w);
+  const longer = {
+    parameter: 'registration.enter_within',
+    from: '2026-08-15',
+    value: 20,
+    setBy: 'a test',
+    setAt: '2026-08-15T00:00:00Z',
+    why: 'a test',
+  } as const;
+  const { counts, before } = await ownershipModel({ ...pageOf(w), policy: new PolicyBook([longer]) }, {});
+  expect([counts.late_entry, before?.counts.late_entry]).toEqual([0, 1]);
+});
+
 describe.skipIf(goldenMissing)('the golden company (skipped where ../shared is missing)', () => {
   let w: Warehouse;
   let ctx: PageContext;
@@ -195,6 +216,27 @@ describe.skipIf(goldenMissing)('the golden company (skipped where ../shared is m
 
   it('what was late on the day compared with is what the page of that day counts', async () => {
     for (const search of [{}, { compare: 'year' }, { region: '四川' }, { grade: 'B', view: 'late_entry' }]) {
+      const model = await ownershipModel(ctx, search);
+      const then = await ownershipModel(ctx, { ...search, as_of: model.compare.reached ?? '' });
+      for (const f of datedFindings) expect([f, model.before?.counts[f]]).toEqual([f, then.counts[f]]);
+    }
+  });
+
+  it('the findings of an earlier day stand among those of a later one, each from its first day on', async () => {
+    const on = async (as_of: string) => rowsOf(ownershipFindings, ctx, { as_of });
+    const keys = (rows: Awaited<ReturnType<typeof on>>) => rows.map(keyOf).sort();
+    const later = await on(asOf);
+    let told = 0;
+    for (const day of ['2026-08-30', '2026-07-31', '2026-02-28', '2025-08-31', '2025-01-01']) {
+      const known = later.filter((f) => f.found_from === null || f.found_from <= day);
+      expect([day, keys(known)]).toEqual([day, keys(await on(day))]);
+      told += later.length - known.length;
+    }
+    expect(told).toBeGreaterThan(0);
+  });
+
+  it('a tier and a product are those of the earlier day', async () => {
+    for (const search of [{ tier: 'vip' }, { tier: 'qualified', compare: 'year' }]) {
       const model = await ownershipModel(ctx, search);
       const then = await ownershipModel(ctx, { ...search, as_of: model.compare.reached ?? '' });
       for (const f of datedFindings) expect([f, model.before?.counts[f]]).toEqual([f, then.counts[f]]);

@@ -54,7 +54,11 @@ export function FilterBar({ segments, filters = [], compare, children, note, wra
       ) : null}
       {children}
       <SaveView />
-      {note ? <span className="filter-note">{note}</span> : null}
+      {note ? (
+        <span className="filter-note">
+          <span>{note}</span>
+        </span>
+      ) : null}
     </search>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { change, dayWords, NONE, type Numeric, ratePoints } from '@/lib/format';
+import { change, dayWords, NONE, type Numeric } from '@/lib/format';
 
 interface Props {
   now: Numeric;
@@ -11,26 +11,25 @@ interface Props {
   /** The same page at that day. */
   href: string;
   asOf: string;
-  /** Shares change by points. */
-  isRate?: boolean;
+  /** Says the day too. */
+  dated?: boolean;
 }
 
 /** How a figure changed since another day, and what it was then: that opens the page of that day. */
-export function Against({ now, before, shown, day, href, asOf, isRate = false }: Props) {
+export function Against({ now, before, shown, day, href, asOf, dated = false }: Props) {
   const t = useTranslations('compare');
   const locale = useLocale();
-  const changed = isRate
-    ? ratePoints(Number((Number(now) - Number(before)).toFixed(12)), locale)
-    : change(now, before);
+  const changed = change(now, before);
+  const words = dayWords(day, locale, asOf);
   return (
     <>
       {changed === NONE ? null : `${changed} · `}
       <a
         className="underline decoration-line-strong underline-offset-2 hover:text-accent"
         href={href}
-        title={t('see', { day: dayWords(day, locale, asOf) })}
+        title={t('see', { day: words })}
       >
-        {t('then', { value: shown })}
+        {dated ? t('on', { day: words, value: shown }) : t('then', { value: shown })}
       </a>
     </>
   );

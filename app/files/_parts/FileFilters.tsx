@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { FilterBar } from '@/app/_components/filters/FilterBar';
 import { useCodes } from '@/app/_components/table/ReportTable';
-import { asked } from '@/app/_lib/ask';
-import { href } from '@/app/_lib/url';
 import { type FilesModel, fileFilters, fileViews } from '../_model';
+import { NotCompared } from './NotCompared';
 
 /** The views with their counts, and the filters; a missing field chosen in the picture is one of them. */
 export function FileFilters({ model }: { model: FilesModel }) {
@@ -11,9 +10,6 @@ export function FileFilters({ model }: { model: FilesModel }) {
   const idle = useTranslations('idle.filter');
   const codes = useCodes();
   const { params, counts, view, options } = model;
-  // What imports changed is known, and found by taking them back: the page of changes says it.
-  const { missing: _m, complete: _c, stale: _s, unowned: _u, ...seen } = params;
-  const changes = href('/changes', {}, asked({ report: 'completeness', by: model.by, ...seen }));
   return (
     <FilterBar
       segments={{
@@ -68,14 +64,7 @@ export function FileFilters({ model }: { model: FilesModel }) {
             ]
           : []),
       ]}
-      note={
-        <span title={t('notComparedWhy')}>
-          {t('notCompared')}{' '}
-          <a className="underline" href={changes}>
-            {t('changes')}
-          </a>
-        </span>
-      }
+      note={<NotCompared model={model} />}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useCodes } from '@/app/_components/table/ReportTable';
 import { Bar } from '@/app/_components/ui/Bar';
 import { NONE, number, rate } from '@/lib/format';
 import { type FilesModel, groupings } from '../_model';
+import { NotCompared } from './NotCompared';
 import './files.css';
 
 /** What is missing, field by field, beside how complete each group is; both filter the list. */
@@ -32,6 +33,10 @@ export function FilePicture({ model }: { model: FilesModel }) {
       >
         <Groups model={model} />
       </Section>
+      {/* On a phone the filters have no room for it. */}
+      <p className="px-edge pt-2 text-ink-3 text-note desk:hidden print:hidden">
+        <NotCompared model={model} />
+      </p>
     </div>
   );
 }

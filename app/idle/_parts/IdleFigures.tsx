@@ -25,7 +25,7 @@ export function IdleFigures({ model, search }: { model: IdleModel; search: Searc
     : null;
   const moved = (move: 'became' | 'recovered' | 'still', part: Part | undefined, note: string | null) => (
     <Figure
-      label={t(move, { day: dayWords(compare.day ?? as_of, locale, as_of) })}
+      label={t(move)}
       rule="I-08"
       value={part ? number(part.count) : null}
       unit={customers}
@@ -43,12 +43,7 @@ export function IdleFigures({ model, search }: { model: IdleModel; search: Searc
         href={idleHref(model)}
         note={
           before && beside ? (
-            <Against
-              now={n}
-              before={before.count}
-              shown={`${number(before.count)} ${customers}`}
-              {...beside}
-            />
+            <Against now={n} before={before.count} shown={number(before.count)} dated {...beside} />
           ) : (
             (begins ?? t('of', { n: base.watched }))
           )

@@ -13,8 +13,9 @@ import { useGroupNames } from './names';
 /**
  * Fixed widths that together fill what a laptop leaves beside the list; English words are longer, so there the tier and
  * the days since the last sale wait in the column menu.
+ * @param beside another day takes its room beside the list: in English the bars make it
  */
-function columnsAt(year: string, english: boolean): TableColumn[] {
+function columnsAt(year: string, english: boolean, beside: boolean): TableColumn[] {
   const sinceSale: TableColumn = {
     name: 'days_since_sale',
     type: 'integer',
@@ -31,7 +32,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       cell: { kind: 'when', how: 'last_contact_method' },
       hide: 'narrow',
     },
-    { name: 'due_on', year, width: 92 },
+    { name: 'due_on', year, width: english ? 84 : 92 },
     { name: 'days_overdue', unit: 'days', width: english ? 108 : 68, cell: { kind: 'late' } },
     { name: 'value_at_stake', unit: 'wan', width: english ? 110 : 96, phone: 'value' },
     {
@@ -40,7 +41,7 @@ function columnsAt(year: string, english: boolean): TableColumn[] {
       header: '',
       width: english ? 46 : 48,
       cell: { kind: 'bar' },
-      hide: 'narrow',
+      hide: english && beside ? 'start' : 'narrow',
     },
   ]);
   return [
@@ -95,7 +96,7 @@ export function IdleList({ model }: { model: IdleModel }) {
   return (
     <div className="flex min-h-0 min-w-0 flex-col [--edge:14px] max-desk:block">
       <ReportTable
-        columns={columnsAt(params.as_of, locale === 'en')}
+        columns={columnsAt(params.as_of, locale === 'en', model.before !== null)}
         rows={model.rows}
         {...(model.n > LISTED
           ? {

@@ -4,6 +4,7 @@ import type { SearchParams } from '@/app/_lib/url';
 import { dayWords, money, number, ZERO } from '@/lib/format';
 import { beforeHref, type IdleGroup, type IdleModel, type IdleSplit } from '../_model';
 import { useGroupNames } from './names';
+import './idle.css';
 
 const lists = ['region', 'reason', 'department', 'grade'] as const;
 
@@ -18,7 +19,7 @@ export function IdleRail({ model, search }: { model: IdleModel; search: SearchPa
   return (
     <section
       aria-label={t('rail')}
-      className="min-h-0 overflow-y-auto border-line-strong border-r pt-2.5 pr-4 pl-edge max-desk:pr-edge max-desk:border-r-0 desk:hidden desk:@min-[900px]:block"
+      className="idle-rail min-h-0 overflow-y-auto border-line-strong border-r pt-2.5 pr-4 pl-edge max-desk:pr-edge max-desk:border-r-0 desk:hidden desk:@min-[900px]:block"
     >
       {lists.map((split) =>
         model.groups[split].length === 0 ? null : (
@@ -26,15 +27,14 @@ export function IdleRail({ model, search }: { model: IdleModel; search: SearchPa
             <BarList
               // Without width, so that a long heading does not push the bars of its list out of line.
               title={<span className="inline-block w-0">{t(`split.${split}`)}</span>}
-              heads={[t('customers'), ...(day === null ? [] : ['▲▼']), units('wan')]}
+              heads={[t('customers'), units('wan')]}
               rows={model.groups[split].map((group) => ({
                 key: group.value ?? '',
                 label: nameOf(split, group.value),
                 value: Number(group.stake),
                 before: group.before && Number(group.before.stake),
                 figures: [
-                  number(group.count),
-                  ...(day === null ? [] : [<Moved key="moved" {...{ model, search, split, group, day }} />]),
+                  <Count key="count" {...{ model, search, split, group, day }} />,
                   whole(group.stake, locale),
                 ],
                 ...toggle(model, split, group.value),
@@ -43,36 +43,47 @@ export function IdleRail({ model, search }: { model: IdleModel; search: SearchPa
           </div>
         ),
       )}
-      {day === null ? null : (
-        <p className="mb-3 text-ink-3 text-note max-desk:hidden">{t('tick', { day })}</p>
-      )}
+      {day === null ? null : <p className="tick-note">{t('tick', { day })}</p>}
     </section>
   );
 }
 
-interface MovedProps {
+interface CountProps {
   model: IdleModel;
   search: SearchParams;
   split: IdleSplit;
   group: IdleGroup;
   /** The day compared with, in words. */
-  day: string;
+  day: string | null;
 }
 
-/** How many customers more or fewer than then: opens the group at that day. */
-function Moved({ model, search, split, group, day }: MovedProps) {
+/** How many customers, and how many more or fewer than then: that opens the group at that day. */
+function Count({ model, search, split, group, day }: CountProps) {
   const t = useTranslations('idle');
   const locale = useLocale();
   const { value, count, before } = group;
-  if (!before) return null;
+  if (!before || day === null) return number(count);
   const more = count - before.count;
   const shown = more === 0 ? ZERO : `${more > 0 ? '▲' : '▼'}${number(Math.abs(more))}`;
   const title = t('then', { day, n: before.count, amount: money(before.stake, locale) });
-  if (value === null) return <span title={title}>{shown}</span>;
   return (
-    <a href={beforeHref(model, search, { [split]: value })} title={title} aria-label={`${shown} · ${title}`}>
-      {shown}
-    </a>
+    <>
+      {number(count)}
+      {value === null ? (
+        <span className="moved" title={title}>
+          {shown}
+        </span>
+      ) : (
+        <a
+          className="moved"
+          href={beforeHref(model, search, { [split]: value })}
+          title={title}
+          aria-label={`${shown} · ${title}`}
+        >
+          {shown}
+        </a>
+      )}
+    </>
   );
 }
 
