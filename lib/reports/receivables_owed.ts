@@ -62,6 +62,20 @@ export class OwedCustomers {
     return this.book.texts.department[this.book.codes.department[key] ?? 0] ?? null;
   }
 
+  /** Of all of them, yuan. */
+  sum(name: OwedAmount): string {
+    let sum: Cents = 0;
+    const column = this.owed[name];
+    for (const key of this.keys) sum = plusCents(sum, column[key] ?? 0);
+    return yuanOf(sum);
+  }
+
+  overdueSum(): string {
+    let sum: Cents = 0;
+    for (const key of this.keys) sum = plusCents(sum, this.overdue(key));
+    return yuanOf(sum);
+  }
+
   /** Cents. */
   overdue(key: number): Cents {
     let sum: Cents = 0;
