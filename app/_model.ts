@@ -10,10 +10,10 @@ import { type IdleJudged, idleJudged, type JudgedFilters } from '@/lib/reports/i
 import { type OverviewPerson, overviewPeople } from '@/lib/reports/overview_people';
 import { overviewSales } from '@/lib/reports/overview_sales';
 import { quota } from '@/lib/reports/quota';
-import { type OwedCustomers, owedCustomers } from '@/lib/reports/receivables_owed';
+import { type OwedCustomers, overdueAges, owedCustomers } from '@/lib/reports/receivables_owed';
 import { undecidedOf } from '@/lib/reports/review_counts';
 import { rowsOf } from '@/lib/reports/run';
-import { sumOfYuan, yuanOf } from '@/lib/rules/cents';
+import { type Cents, plusCents, sumOfYuan, yuanOf } from '@/lib/rules/cents';
 import { parsePeriod } from '@/lib/rules/period';
 
 export const views = ['director', 'hr', 'region'] as const;
@@ -177,10 +177,10 @@ function owedOf(customers: OwedCustomers): OverviewModel['owed'] {
     if ((owed.d91[key] ?? 0) > 0) late += 1;
   }
   return {
-    balance: customers.sum('balance'),
+    balance: yuanOf(customers.sum('balance')),
     customers: owing,
-    overdue: customers.overdueSum(),
-    d91: customers.sum('d91'),
+    overdue: yuanOf(overdueAges.reduce<Cents>((sum, age) => plusCents(sum, customers.sum(age)), 0)),
+    d91: yuanOf(customers.sum('d91')),
     d91Customers: late,
   };
 }
