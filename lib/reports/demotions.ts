@@ -213,6 +213,8 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
     const undecided = problems.filter((p) => p.found_on > since);
     open.set(id, openOf(undecided, undecided.length, last.start));
   }
+  // Values of a day are made anew each time that they are asked for.
+  const [policyNow, policyThen] = [ctx.policy.on(as_of), ctx.policy.on(last.end)];
   return vips.flatMap((row): Case[] => {
     const first = open.get(row.customer_id);
     if (!first) return [];
@@ -220,7 +222,7 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
     const judged = ended ?? row;
     const down = demotedTo(
       { ...judged, tier: 'vip', problems: Math.max(1, judged.problems) },
-      ctx.policy.on(judged === row ? as_of : last.end),
+      judged === row ? policyNow : policyThen,
     );
     return [
       {
