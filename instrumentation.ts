@@ -1,4 +1,7 @@
-/** Runs once when the server starts: opens the data, listens for the command line, and reads what pages stand on. */
+/**
+ * Runs once when the server starts: opens the data, listens for the command line, reads what pages stand on, and asks
+ * for some of them where it was told its own address (`TIERLINE_URL`).
+ */
 export async function register(): Promise<void> {
   // A block of its own: what runs elsewhere is built without it.
   if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NEXT_PHASE !== 'phase-production-build') {
@@ -8,6 +11,7 @@ export async function register(): Promise<void> {
     const { prepareData } = await import('@/lib/reports/prepare');
     const { soleViewer } = await import('@/lib/reports/viewer');
     const { today } = await import('@/app/_lib/today');
+    const { warmPages } = await import('@/app/_lib/warm');
     try {
       await serveCommands(await openWarehouse());
     } catch (error) {
@@ -17,7 +21,11 @@ export async function register(): Promise<void> {
     }
     // Nobody waits for it; what fails here is told to who asks for it.
     openDay(soleViewer, today())
-      .then(prepareData)
+      .then(async (context) => {
+        await prepareData(context);
+        const url = process.env.TIERLINE_URL;
+        if (url && context.data.through !== null) await warmPages(url, context.defaultAsOf);
+      })
       .catch(() => undefined);
   }
 }

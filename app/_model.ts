@@ -10,10 +10,10 @@ import { type IdleJudged, idleJudged, type JudgedFilters } from '@/lib/reports/i
 import { type OverviewPerson, overviewPeople } from '@/lib/reports/overview_people';
 import { overviewSales } from '@/lib/reports/overview_sales';
 import { quota } from '@/lib/reports/quota';
-import { receivables } from '@/lib/reports/receivables';
-import { review } from '@/lib/reports/review';
+import { type OwedCustomers, overdueAges, owedCustomers } from '@/lib/reports/receivables_owed';
+import { undecidedOf } from '@/lib/reports/review_counts';
 import { rowsOf } from '@/lib/reports/run';
-import { sumOfYuan, yuanOf } from '@/lib/rules/cents';
+import { type Cents, plusCents, sumOfYuan, yuanOf } from '@/lib/rules/cents';
 import { parsePeriod } from '@/lib/rules/period';
 
 export const views = ['director', 'hr', 'region'] as const;
@@ -122,20 +122,17 @@ export async function overviewModel(
   const previous = stepName(half, -1);
   const { department, region, owner } = params;
   const filters = { department, region, owner };
-  const [months, people, signed, signedBefore, judged, owed, quotas, reviewed] = await Promise.all([
+  const [months, people, signed, signedBefore, judged, owed, quotas, undecided] = await Promise.all([
     rowsOf(overviewSales, ctx, params),
     rowsOf(overviewPeople, ctx, params),
     rowsOf(funnelSummary, ctx, { ...params, period: half }),
     rowsOf(funnelSummary, ctx, { ...params, period: previous }),
     idleJudged(ctx, { as_of }),
-    rowsOf(receivables, ctx, params),
+    owedCustomers(ctx, params),
     rowsOf(quota, ctx, { as_of, by: 'department', tier: ['vip'], ...filters }),
-    rowsOf(review, ctx, { period: half, ...filters }),
+    undecidedOf(ctx, { period: half, ...filters }, as_of),
   ]);
   const link = linker(params);
-  const late = owed.filter((r) => Number(r.d91) > 0);
-  const undecided = reviewed.filter((r) => r.decision === null);
-  const demotions = undecided.filter((r) => r.tier === 'vip' && r.proposal === 'demote');
   const end = parsePeriod(half)?.end ?? as_of;
   return {
     view,
@@ -151,13 +148,7 @@ export async function overviewModel(
       before: signedBefore[0]?.overall_rate ?? null,
     },
     idle: idleOf(judged, filters, as_of),
-    owed: {
-      balance: sumOf(owed.map((r) => r.balance)),
-      customers: owed.filter((r) => Number(r.balance) !== 0).length,
-      overdue: sumOf(owed.map((r) => r.overdue)),
-      d91: sumOf(late.map((r) => r.d91)),
-      d91Customers: late.length,
-    },
+    owed: owedOf(owed),
     vip: {
       held: quotas.reduce((n, r) => n + r.held, 0),
       places: quotas.reduce((n, r) => n + r.places, 0),
@@ -165,14 +156,31 @@ export async function overviewModel(
     },
     review: {
       period: half,
-      customers: undecided.length,
-      proposals: undecided.filter((r) => r.proposal !== 'keep').length,
+      customers: undecided.customers,
+      proposals: undecided.changes,
       due: addDays(end, ctx.policy.on(end)['review.decide_within']),
-      demotions: demotions.length,
-      late: demotions.filter((r) => r.due_on !== null && r.due_on < as_of).length,
+      demotions: undecided.demotions,
+      late: undecided.late,
     },
     regions: idleRegions(judged),
     link,
+  };
+}
+
+/** What is owed, in sums. */
+function owedOf(customers: OwedCustomers): OverviewModel['owed'] {
+  const { owed, keys } = customers;
+  let [owing, late] = [0, 0];
+  for (const key of keys) {
+    if (Number(owed.balance[key]) !== 0) owing += 1;
+    if ((owed.d91[key] ?? 0) > 0) late += 1;
+  }
+  return {
+    balance: yuanOf(customers.sum('balance')),
+    customers: owing,
+    overdue: yuanOf(overdueAges.reduce<Cents>((sum, age) => plusCents(sum, customers.sum(age)), 0)),
+    d91: yuanOf(customers.sum('d91')),
+    d91Customers: late,
   };
 }
 

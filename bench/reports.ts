@@ -76,6 +76,7 @@ async function reports(db: Warehouse): Promise<void> {
       // Of another day than the run before, as far as a ledger knows.
       forgetResults();
       forgetColumns('owed');
+      forgetColumns('reviews');
       warm.push(await timed(run));
     }
     const memory = await timed(run);

@@ -4,7 +4,6 @@ import type { PageContext } from '@/app/_lib/context';
 import { one, type SearchParams } from '@/app/_lib/url';
 import { addDays, periodOf } from '@/lib/format';
 import { receivableEntries, receivableSales } from '@/lib/reports/receivables-detail';
-import { receivablesOnTime } from '@/lib/reports/receivables-figures';
 import { rowsOf } from '@/lib/reports/run';
 import type { ReceivableRow, ReceivablesModel } from './_model';
 
@@ -60,16 +59,14 @@ export async function receivableDetail(
   model: ReceivablesModel,
   search: SearchParams,
 ): Promise<ReceivableDetail | null> {
-  const row = model.rows.find((r) => r.customer_id === one(search, 'row'));
+  const row = model.rowOf(one(search, 'row') ?? '');
   if (!row) return null;
   const { as_of } = model.params;
   const question = { as_of, customer_id: row.customer_id };
-  const [sales, entries, due] = await Promise.all([
+  const [sales, entries] = await Promise.all([
     rowsOf(receivableSales, ctx, question),
     rowsOf(receivableEntries, ctx, question),
-    rowsOf(receivablesOnTime, ctx, model.params),
   ]);
-  const own = due.find((d) => d.customer_id === row.customer_id);
   const days = [as_of];
   for (let at = as_of; days.length < 7; days.push(at)) at = addDays(periodOf(at, 'month').start, -1);
   return {
@@ -77,7 +74,7 @@ export async function receivableDetail(
     sales,
     entries,
     pool: poolOf(sales, row),
-    onTime: own ? { due: own.due_amount, paid: own.on_time_amount } : null,
+    onTime: Number(row.due_amount) === 0 ? null : { due: row.due_amount, paid: row.on_time_amount },
     history: days.map((day) => ({ day, balance: balanceAt(entries, day) })),
   };
 }

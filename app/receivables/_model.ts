@@ -2,13 +2,12 @@
 import Decimal from 'decimal.js';
 import { ask, asked } from '@/app/_lib/ask';
 import type { PageContext } from '@/app/_lib/context';
-import { ofDepartments } from '@/app/_lib/departments';
 import { choice } from '@/app/_lib/periods';
 import { href, one, type SearchParams } from '@/app/_lib/url';
 import { receivables } from '@/lib/reports/receivables';
+import { type OwedCustomers, owedCustomers } from '@/lib/reports/receivables_owed';
 import { neverDueTotal } from '@/lib/reports/receivables-figures';
-import { rowsOf } from '@/lib/reports/run';
-import { sumOfYuan } from '@/lib/rules/cents';
+import { type Cents, plusCents, yuanOf } from '@/lib/rules/cents';
 
 /** A-03, from what is not due to what is longest over. */
 export const ages = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'd91'] as const;
@@ -17,7 +16,8 @@ export const views = ['owing', 'overdue', ...ages] as const;
 export type ReceivablesView = (typeof views)[number];
 
 type Params = Parameters<typeof receivables.run>[1];
-export type ReceivableRow = Awaited<ReturnType<typeof receivables.run>>[number];
+/** `open` is the sum of the ages. */
+export type ReceivableRow = Awaited<ReturnType<typeof receivables.run>>[number] & { open: string };
 
 /** What a department, or all of them, has open by age. Yuan. */
 export interface Ageing {
@@ -33,8 +33,12 @@ export interface Ageing {
 export interface ReceivablesModel {
   params: Params;
   view: ReceivablesView | null;
-  /** Under the filters and the view; `open` is the sum of the ages. */
-  rows: (ReceivableRow & { open: string })[];
+  /** Under the filters and the view, as many as the list holds: those with the most overdue, then the largest balances. */
+  rows: ReceivableRow[];
+  /** How many there are of them. */
+  found: number;
+  /** One of all of them; null where none bears the number. */
+  rowOf: (customer_id: string) => ReceivableRow | null;
   counts: Record<ReceivablesView | 'all', number>;
   whole: Ageing;
   departments: Ageing[];
@@ -50,98 +54,108 @@ export interface ReceivablesModel {
   file: string;
 }
 
-const sum = sumOfYuan;
-
 const share = (part: string, whole: string): number | null =>
   new Decimal(whole).isZero() ? null : new Decimal(part).div(whole).toNumber();
 
-export function ageingOf(
-  department: string | null,
-  rows: readonly ReceivablesModel['rows'][number][],
-): Ageing {
+/** As many rows as the list holds; the file has them all. */
+export const LISTED = 1000;
+
+const sum = (parts: readonly Cents[]): Cents => parts.reduce(plusCents, 0);
+
+/** What some customers have open, in sums. */
+function ageingOf(customers: OwedCustomers, department: string | null, keys: ArrayLike<number>): Ageing {
+  const all = Array.from(ages, (age) => customers.sum(age, keys));
   return {
     department,
-    customers: rows.length,
-    balance: sum(rows.map((r) => r.balance)),
-    open: sum(rows.map((r) => r.open)),
-    overdue: sum(rows.map((r) => r.overdue)),
-    ages: Object.fromEntries(ages.map((age) => [age, sum(rows.map((r) => r[age]))])) as Ageing['ages'],
+    customers: keys.length,
+    balance: yuanOf(customers.sum('balance', keys)),
+    open: yuanOf(sum(all)),
+    overdue: yuanOf(sum(all.slice(1))),
+    ages: Object.fromEntries(ages.map((age, i) => [age, yuanOf(all[i] ?? 0)])) as Ageing['ages'],
   };
 }
 
-/** All departments as one. */
-const together = (departments: readonly Ageing[]): Ageing => ({
-  department: null,
-  customers: departments.reduce((n, d) => n + d.customers, 0),
-  balance: sum(departments.map((d) => d.balance)),
-  open: sum(departments.map((d) => d.open)),
-  overdue: sum(departments.map((d) => d.overdue)),
-  ages: Object.fromEntries(
-    ages.map((age) => [age, sum(departments.map((d) => d.ages[age]))]),
-  ) as Ageing['ages'],
-});
-
-const inView = (row: ReceivableRow, view: ReceivablesView): boolean =>
-  view === 'owing' ? Number(row.balance) > 0 : Number(row[view]) > 0;
-
-function byDepartment<T extends { department: string | null }>(rows: readonly T[]): Map<string | null, T[]> {
-  const groups = new Map<string | null, T[]>();
-  for (const row of rows) {
-    const own = groups.get(row.department);
-    if (own) own.push(row);
-    else groups.set(row.department, [row]);
+/** The customers of each department. */
+function byDepartment(customers: OwedCustomers, keys: Iterable<number>): Map<string | null, number[]> {
+  const groups = new Map<string | null, number[]>();
+  for (const key of keys) {
+    const department = customers.departmentOf(key);
+    const own = groups.get(department);
+    if (own) own.push(key);
+    else groups.set(department, [key]);
   }
   return groups;
 }
 
-/** As many rows as the list holds, those with the most overdue, then the largest balances; the file has them all. */
-export const LISTED = 1000;
+function rowOf(customers: OwedCustomers, key: number): ReceivableRow {
+  return { ...customers.row(key), open: yuanOf(sum(ages.map((age) => customers.owed[age][key] ?? 0))) };
+}
 
-export function listedOf(rows: ReceivablesModel['rows']): ReceivablesModel['rows'] {
-  if (rows.length <= LISTED) return rows;
-  // Each amount is read once: a company has hundreds of thousands of rows.
-  return rows
-    .map((row) => ({ row, overdue: Number(row.overdue), balance: Number(row.balance) }))
+/** Those with the most overdue, then the largest balances, as many as the list holds; by customer number where all fit. */
+function largestOf(customers: OwedCustomers, keys: readonly number[]): readonly number[] {
+  if (keys.length <= LISTED) return keys;
+  return keys
+    .map((key) => ({
+      key,
+      overdue: Number(customers.overdue(key)),
+      balance: Number(customers.owed.balance[key]),
+    }))
     .sort((a, b) => b.overdue - a.overdue || b.balance - a.balance)
     .slice(0, LISTED)
-    .map(({ row }) => row);
+    .map(({ key }) => key);
 }
 
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function receivablesModel(ctx: PageContext, search: SearchParams): Promise<ReceivablesModel> {
   const params = ask(receivables, search, { as_of: ctx.defaultAsOf });
   const view = choice('view', one(search, 'view'), views);
-  const [others, never] = await Promise.all([
-    rowsOf(receivables, ctx, { ...params, department: undefined }),
+  const [customers, never] = await Promise.all([
+    owedCustomers(ctx, { ...params, department: undefined }),
     neverDueTotal(ctx, params),
   ]);
-  const found = ofDepartments(others, params.department);
-  const all = found.map((row) => ({ ...row, open: sum(ages.map((age) => row[age])) }));
-  const departments = [...byDepartment(all)]
-    .map(([department, rows]) => ageingOf(department, rows))
-    .sort((a, b) => new Decimal(b.open).comparedTo(a.open));
-  const whole = together(departments);
-  const [dueAmount, paid] = [sum(found.map((d) => d.due_amount)), sum(found.map((d) => d.on_time_amount))];
+  // Another question would read them again: those of the departments are some of those for the filter.
+  const others = byDepartment(customers, customers.keys);
+  const wanted = params.department?.length ? new Set<string | null>(params.department) : null;
+  const groups = [...others].filter(([department]) => wanted === null || wanted.has(department));
+  const all =
+    wanted === null ? [...customers.keys] : groups.flatMap(([, keys]) => keys).sort((a, b) => a - b);
+  const inView = (key: number, name: ReceivablesView): boolean => {
+    if (name === 'overdue') return customers.overdue(key) > 0;
+    return (customers.owed[name === 'owing' ? 'balance' : name][key] ?? 0) > 0;
+  };
+  const found = view === null ? all : all.filter((key) => inView(key, view));
+  const whole = ageingOf(customers, null, all);
+  const [dueAmount, paid] = [
+    yuanOf(customers.sum('due_amount', all)),
+    yuanOf(customers.sum('on_time_amount', all)),
+  ];
   const linked = asked(params);
   return {
     params,
     view,
-    rows: view === null ? all : all.filter((row) => inView(row, view)),
+    rows: largestOf(customers, found).map((key) => rowOf(customers, key)),
+    found: found.length,
+    rowOf: (customer_id) => {
+      const key = found.find((k) => customers.idOf(k) === customer_id);
+      return key === undefined ? null : rowOf(customers, key);
+    },
     counts: {
       all: all.length,
       ...(Object.fromEntries(
-        views.map((name) => [name, all.filter((row) => inView(row, name)).length]),
+        views.map((name) => [name, all.filter((key) => inView(key, name)).length]),
       ) as Record<ReceivablesView, number>),
     },
     whole,
-    departments,
+    departments: groups
+      .map(([department, keys]) => ageingOf(customers, department, keys))
+      .sort((a, b) => new Decimal(b.open).comparedTo(a.open)),
     oldShare: share(whole.ages.d91, whole.open),
     overdueShare: share(whole.overdue, whole.open),
     onTime: { rate: share(paid, dueAmount), due: dueAmount, paid },
     neverDue: never,
     options: {
-      department: [...byDepartment(others)].flatMap(([value, rows]) =>
-        value === null ? [] : [{ value, count: rows.length }],
+      department: [...others].flatMap(([value, keys]) =>
+        value === null ? [] : [{ value, count: keys.length }],
       ),
     },
     link: (report) => href(`/rows/${report}`, linked),

@@ -35,7 +35,7 @@ export default async function ReceivablesPage({ searchParams }: Props) {
       aside={detail ? <ReceivableDrawer detail={detail} model={model} tab={one(search, 'tab')} /> : null}
       footer={
         <PageFooter
-          range={t('range', { n: model.rows.length, all: model.counts.all })}
+          range={t('range', { n: model.found, all: model.counts.all })}
           dataVersion={ctx.db.dataVersion()}
         />
       }

@@ -14,7 +14,7 @@ import { openWorkStore } from '@/lib/work/store';
 import { blacklist } from './blacklist';
 import { spansOf } from './demotions';
 import type { ReportContext } from './report';
-import { reviewed } from './review';
+import { reviewedPlaces } from './review';
 import { rowsOf } from './run';
 
 /** a customer whose review proposes the company's list, and who is neither on it nor proposed for it. */
@@ -34,7 +34,7 @@ export async function suggestionsAt(ctx: ReportContext, as_of: string): Promise<
     openWorkStore(ctx.db.dir).then(listings),
     ...[running, last].map(async (period) => ({
       period: period.name,
-      rows: await reviewed(ctx, period, {}),
+      ...(await reviewedPlaces(ctx, period, {})),
     })),
   ]);
   const handled = new Set([
@@ -46,9 +46,11 @@ export async function suggestionsAt(ctx: ReportContext, as_of: string): Promise<
     proposed.filter((e) => e.state === 'rejected').map((e) => JSON.stringify([e.customer_id, e.period])),
   );
   const found = new Map<string, Suggestion>();
-  for (const { period, rows } of reviews) {
-    for (const r of rows) {
-      if (!r.blacklist_proposed || handled.has(r.customer_id) || found.has(r.customer_id)) continue;
+  for (const { period, columns, places } of reviews) {
+    for (const at of places) {
+      if (!columns.get('blacklist_proposed', at)) continue;
+      const r = columns.row(at);
+      if (handled.has(r.customer_id) || found.has(r.customer_id)) continue;
       if (turnedDown.has(JSON.stringify([r.customer_id, period]))) continue;
       if (r.found_on !== null && r.found_on > as_of) continue;
       const { customer_id, name, department: customer_department, found_on } = r;

@@ -8,7 +8,7 @@ import { column, sourceColumns } from './columns';
 import { departmentsInSight } from './customer-filters';
 import { asOf, filters, many } from './params';
 import { defineReport, type ReportContext } from './report';
-import { type Reviewed, reviewed } from './review';
+import { type Reviewed, reviewedPlaces } from './review';
 import { type ProblemDays, reviewMeasures } from './review_measures';
 
 /** One thing that is a problem: a sale or an incident. */
@@ -41,7 +41,7 @@ interface Case {
   period: string | null;
 }
 
-type Filters = Parameters<typeof reviewed>[2];
+type Filters = Parameters<typeof reviewedPlaces>[2];
 
 const groupBy = <T extends { customer_id: string }>(rows: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -170,11 +170,23 @@ function openFrom(
  */
 export async function demotionCases(ctx: ReportContext, as_of: string, given: Filters): Promise<Case[]> {
   const { running, last, span } = spansOf(as_of);
-  const [now, then] = await Promise.all([reviewed(ctx, running, given), reviewed(ctx, last, given)]);
-  const before = new Map(then.map((r) => [r.customer_id, r]));
-  const vips = now.filter(
-    (r) => r.tier === 'vip' && (r.problems > 0 || (before.get(r.customer_id)?.problems ?? 0) > 0),
-  );
+  const [now, then] = await Promise.all([
+    reviewedPlaces(ctx, running, given),
+    reviewedPlaces(ctx, last, given),
+  ]);
+  const placeBefore = new Map<number, number>();
+  for (const at of then.places)
+    if (then.columns.problemsAt(at) > 0) placeBefore.set(then.columns.keyAt(at), at);
+  const before = (customer_key: number): Reviewed | undefined => {
+    const at = placeBefore.get(customer_key);
+    return at === undefined ? undefined : then.columns.row(at);
+  };
+  const vips: Reviewed[] = [];
+  for (const at of now.places) {
+    if (now.columns.get('tier', at) !== 'vip') continue;
+    if (now.columns.problemsAt(at) > 0 || placeBefore.has(now.columns.keyAt(at)))
+      vips.push(now.columns.row(at));
+  }
   if (vips.length === 0) return [];
   const customers = vips.map((r) => r.customer_id);
   const [decided, found, measures] = await Promise.all([
@@ -201,14 +213,16 @@ export async function demotionCases(ctx: ReportContext, as_of: string, given: Fi
     const undecided = problems.filter((p) => p.found_on > since);
     open.set(id, openOf(undecided, undecided.length, last.start));
   }
+  // Values of a day are made anew each time that they are asked for.
+  const [policyNow, policyThen] = [ctx.policy.on(as_of), ctx.policy.on(last.end)];
   return vips.flatMap((row): Case[] => {
     const first = open.get(row.customer_id);
     if (!first) return [];
-    const ended = first.found_on <= last.end ? before.get(row.customer_id) : undefined;
-    const judged = ended && ended.problems > 0 ? ended : row;
+    const ended = first.found_on <= last.end ? before(row.customer_key) : undefined;
+    const judged = ended ?? row;
     const down = demotedTo(
       { ...judged, tier: 'vip', problems: Math.max(1, judged.problems) },
-      ctx.policy.on(judged === row ? as_of : last.end),
+      judged === row ? policyNow : policyThen,
     );
     return [
       {

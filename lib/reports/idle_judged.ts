@@ -10,7 +10,7 @@ import { methods } from '@/lib/rules/parameters/customers';
 import { daysBetween } from '@/lib/rules/period';
 import { type Coded, type Column, NONE } from '@/lib/warehouse/columns';
 import { decisionsVersion } from '@/lib/work/store';
-import { type Facts, idleFacts, methodMask, netOf, type SaleDays } from './idle_facts';
+import { type Facts, type Intents, idleFacts, methodMask, netOf, type SaleDays } from './idle_facts';
 import { countedMethods } from './idle_policy';
 import { dayAt, keepColumns } from './kept_columns';
 import { ordered } from './ordering';
@@ -234,18 +234,19 @@ function unwatched({ size, listed, bought }: Facts, day: number): Uint8Array {
   return out;
 }
 
-/** Open at the date, at solution or later (I-03): by key a 1, and the first day on which one was created. */
-function intentsOn({ size, intents }: Facts, day: number): { open: Uint8Array; since: Int32Array } {
-  const open = new Uint8Array(size);
-  const since = new Int32Array(size).fill(NONE);
-  const { keys, from, to, created } = intents;
-  for (let i = 0; i < keys.length; i++) {
-    if ((from[i] as number) > day || (to[i] !== NONE && (to[i] as number) <= day)) continue;
-    const [key, on] = [keys[i] as number, created[i] as number];
-    open[key] = 1;
-    if (on !== NONE && (since[key] === NONE || on < (since[key] as number))) since[key] = on;
+/** Open at the date, at solution or later (I-03): whether one of a customer's is, and the first day one was created. */
+function intentOn({ starts, from, to, created }: Intents, key: number, day: number, into: DayFacts): void {
+  into.intent = false;
+  into.intentSince = NONE;
+  const start = starts[key] ?? 0;
+  const end = starts[key + 1] ?? start;
+  for (let at = start; at < end; at++) {
+    const until = to[at] as number;
+    if ((from[at] as number) > day || (until !== NONE && until <= day)) continue;
+    into.intent = true;
+    const on = created[at] as number;
+    if (on !== NONE && (into.intentSince === NONE || on < into.intentSince)) into.intentSince = on;
   }
-  return { open, since };
 }
 
 /** Q-05: by key one more than the code of the tier that was decided by a day; 0 where none was. */
@@ -291,7 +292,6 @@ function judge(facts: Facts, policy: PolicyValues, as_of: string): IdleJudged {
   const rhythmMinSales = policy['trade.rhythm_min_sales'];
   const valuedSince = day - policy['trade.value_days'];
   const out = unwatched(facts, day);
-  const intents = intentsOn(facts, day);
   const decided = decidedOn(facts, day);
   // Of who has none, of the decided, of the register.
   const tierTexts = [null, ...facts.tiers.tier.texts, ...register.of.tier.texts];
@@ -330,8 +330,7 @@ function judge(facts: Facts, policy: PolicyValues, as_of: string): IdleJudged {
     f.lastVisit = contacts.dayAt(contacts.last(key, end, faces));
     const stake = salesOf(sales, key, day, valuedSince, f);
     f.twiceMedian = f.saleDays >= rhythmMinSales ? twiceMedianOf(gaps, f.twiceMedian) : -1;
-    f.intent = intents.open[key] === 1;
-    f.intentSince = intents.since[key] as number;
+    intentOn(facts.intents, key, day, f);
     rule(f, day, to);
     found.watched[i] = 1;
     found.last_contact_on[i] = f.lastContact;
@@ -365,7 +364,8 @@ function judge(facts: Facts, policy: PolicyValues, as_of: string): IdleJudged {
 
 /** The watched in the order of the list; who is not idle comes after those of the same value who are (I-09). */
 function listOrder({ watched, stake, due_on }: Judged): Uint32Array {
-  const due = Float64Array.from(due_on);
+  // Made of the other at once: `from` would walk over it.
+  const due = new Float64Array(due_on as Int32Array);
   const places = new Uint32Array(watched.length);
   let [n, latest] = [0, 0];
   for (let i = 0; i < watched.length; i++) {

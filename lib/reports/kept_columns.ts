@@ -8,8 +8,8 @@ import { type Column, NONE } from '@/lib/warehouse/columns';
 /**
  * What is kept of customers: eight half-years of 200,000 of them, and then some; of the forms of visits: a year of
  * 10,000,000 in three; what idle customers are judged by, 10,000,000 contacts among it, with some days of them judged;
- * all opportunities, and the ledger, of which there is one version each; what customers owe on the days last asked for,
- * which is soon told again. A shelf of its own each, so that a year of
+ * all opportunities, and the ledger, of which there is one version each; what customers owe on the days last asked
+ * for, and how they were judged in half-years, which are soon told again. A shelf of its own each, so that a year of
  * visits does not push out what reviews stand on.
  */
 const MAX_ROWS = {
@@ -19,6 +19,7 @@ const MAX_ROWS = {
   opportunities: 10_000_000,
   ledger: 12_000_000,
   owed: 1_000_000,
+  reviews: 1_000_000,
 };
 export type Shelf = keyof typeof MAX_ROWS;
 const KEY = Symbol.for('tierline.kept-columns');
@@ -38,6 +39,7 @@ function shelves(): Record<Shelf, Map<string, Kept>> {
     opportunities: new Map(),
     ledger: new Map(),
     owed: new Map(),
+    reviews: new Map(),
   };
   return g[KEY];
 }

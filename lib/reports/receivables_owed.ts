@@ -16,7 +16,8 @@ export type OwedParams = Parameters<typeof customerFilterParams>[1] & {
   tier?: string[] | undefined;
 };
 
-const overdueAges = ages.filter((age) => age !== 'not_due');
+/** What is past its due date. */
+export const overdueAges = ages.filter((age) => age !== 'not_due');
 
 /** A-04; null where nothing was due. */
 export const onTimeRate = (due: string, onTime: string): number | null =>
@@ -60,6 +61,18 @@ export class OwedCustomers {
 
   departmentOf(key: number): string | null {
     return this.book.texts.department[this.book.codes.department[key] ?? 0] ?? null;
+  }
+
+  /** Of some of them, or of all, cents. */
+  sum(name: OwedAmount, keys: ArrayLike<number> = this.keys): Cents {
+    let sum: Cents = 0;
+    const column = this.owed[name];
+    for (let i = 0; i < keys.length; i++) sum = plusCents(sum, column[keys[i] as number] ?? 0);
+    return sum;
+  }
+
+  idOf(key: number): string | null {
+    return this.names.idOf(key);
   }
 
   /** Cents. */

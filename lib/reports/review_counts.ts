@@ -2,7 +2,7 @@
 import { reviewCounts as countsOf, reviewDecisions } from '@/lib/queries/review';
 import { customerFilterParams } from './customer-filters';
 import type { ReportContext } from './report';
-import { periodNamed, reviewed } from './review';
+import { periodNamed, reviewedPlaces } from './review';
 import { rowsOf } from './rows';
 
 interface Params {
@@ -42,21 +42,49 @@ export function countedBy(
   return sums;
 }
 
+/** What of a half-year is not decided. */
+export interface Undecided {
+  customers: number;
+  /** Proposed to rise or fall, or waiting for a place. */
+  changes: number;
+  /** Of those, VIP customers that are proposed to fall. */
+  demotions: number;
+  /** Of these, the ones whose term is over at a day. */
+  late: number;
+}
+
 const left = {
-  name: 'review_changes_left',
-  run: async (ctx: ReportContext, { period }: { period: string }) => {
-    const [all, decisions] = await Promise.all([
-      reviewed(ctx, periodNamed(period), {}),
-      reviewDecisions(ctx.db, { period }),
+  name: 'review_left',
+  run: async (ctx: ReportContext, { as_of, ...p }: Params & { as_of: string | null }) => {
+    const [{ columns, places }, decisions] = await Promise.all([
+      reviewedPlaces(ctx, periodNamed(p.period), p),
+      reviewDecisions(ctx.db, { period: p.period }),
     ]);
     const decided = new Set(decisions.map((d) => d.customer_id));
-    const count = all.reduce((n, r) => (r.proposal !== 'keep' && !decided.has(r.customer_id) ? n + 1 : n), 0);
-    return [{ count }];
+    const count: Undecided = { customers: 0, changes: 0, demotions: 0, late: 0 };
+    for (const at of places) {
+      if (decided.size > 0 && decided.has(columns.idOf(at))) continue;
+      count.customers += 1;
+      const proposal = columns.get('proposal', at);
+      if (proposal === 'keep') continue;
+      count.changes += 1;
+      if (proposal !== 'demote' || columns.get('tier', at) !== 'vip') continue;
+      count.demotions += 1;
+      const due = columns.dueOn(at);
+      if (as_of !== null && due !== null && due < as_of) count.late += 1;
+    }
+    return [count];
   },
 };
 
+/** What is left of a half-year to decide, and late at a day. @throws NotInForceError, BadParameterError */
+export async function undecidedOf(ctx: ReportContext, p: Params, as_of: string): Promise<Undecided> {
+  const [row] = await rowsOf(left, ctx, { ...p, as_of });
+  return row ?? { customers: 0, changes: 0, demotions: 0, late: 0 };
+}
+
 /** How many of a half-year are proposed to rise or fall, wait for a place, and are not decided. @throws NotInForceError */
 export async function changesLeft(ctx: ReportContext, period: string): Promise<number> {
-  const [row] = await rowsOf(left, ctx, { period });
-  return row?.count ?? 0;
+  const [row] = await rowsOf(left, ctx, { period, as_of: null });
+  return row?.changes ?? 0;
 }

@@ -3,6 +3,9 @@
 /** Big where a number would not be exact. */
 export type Cents = number | bigint;
 
+/** Characters of an amount that a number holds exactly. */
+const SHORT = 15;
+
 /** Cents up to which a division leaves nothing to chance. */
 const PLAIN = 2 ** 50;
 
@@ -24,6 +27,8 @@ export function yuanOf(cents: Cents): string {
 
 /** Whole cents of yuan with two decimals, as a query gives them; big where a number would not be exact. */
 export function centsOf(yuan: string): Cents {
+  // So few digits are exact as a number, and a hundred times it is nearest to the cents alone; 0 is never negative.
+  if (yuan.length <= SHORT) return Math.round(Number(yuan) * 100) + 0;
   const digits = yuan.replace('.', '');
   const cents = Number(digits);
   return Number.isSafeInteger(cents) ? cents : BigInt(digits);

@@ -52,7 +52,8 @@ export function anyPort(host) {
 
 const answers = (url) =>
   new Promise((resolve) => {
-    get(url, (response) => {
+    // A page of a large company takes long at first; whether the server is up is told by less.
+    get(`${url}/icon.svg`, (response) => {
       response.resume();
       resolve(true);
     }).on('error', () => resolve(false));
@@ -63,12 +64,14 @@ const answers = (url) =>
  * @returns {Promise<{url: string, stop: () => Promise<void>, ended: Promise<number>}>}
  */
 export async function serve({ host, port, env = {} }) {
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const url = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   // Reports make tens of thousands of short-lived rows: a larger nursery spares an eighth of their time.
   const node = ['--max-semi-space-size=64'];
   const child = spawn(process.execPath, [...node, next, 'start', '-H', host, '-p', String(port)], {
     cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TIERLINE_URL: url, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   owned(child);
@@ -87,8 +90,6 @@ export async function serve({ host, port, env = {} }) {
     if (exit === undefined) child.kill('SIGTERM');
     await ended;
   };
-  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  const url = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await answers(url))) {
     if (exit !== undefined || Date.now() > until) {

@@ -5,6 +5,7 @@ import { reviewDecided } from '@/lib/queries/review';
 import { forgetResults } from '@/lib/reports/cache';
 import { periodNamed, review, reviewed } from '@/lib/reports/review';
 import { changesLeft, countedBy, reviewCounts } from '@/lib/reports/review_counts';
+import { reviewColumns } from '@/lib/reports/review_judged';
 import { forgetMeasures, prepareMeasures } from '@/lib/reports/review_measures';
 import { decideReview } from '@/lib/reports/review-round';
 import { reportContext, rowsOf } from '@/lib/reports/run';
@@ -110,6 +111,7 @@ describe('what is kept of a review', () => {
     const ctx = await context();
     const [h1, h2] = [periodNamed(H1), periodNamed('2026H2')];
     const before = await reviewed(ctx, h1, { department: ['一部'] });
+    const judged = await reviewColumns(ctx, h1, ['一部']);
     const left = await changesLeft(ctx, H1);
     const changing = (await rowsOf(review, ctx, { period: H1 })).find((r) => r.proposal !== 'keep');
     const chosen = before.find((r) => r.tier === 'qualified')?.customer_id ?? '';
@@ -119,7 +121,9 @@ describe('what is kept of a review', () => {
     const deciding = { by: '陈总', today: '2026-07-20', effective_on: '2026-07-20', reason: '会议纪要' };
     await decideReview(ctx, { period: H1, customers: [chosen], tier: 'vip' }, deciding);
     const after = await reviewed(await context(), h1, { department: ['一部'] });
-    expect(after.find((r) => r.customer_id === chosen)).toBe(before.find((r) => r.customer_id === chosen));
+    expect(after).toEqual(before);
+    // It is not judged anew.
+    expect(await reviewColumns(await context(), h1, ['一部'])).toBe(judged);
     expect([await tierIn(h1), await tierIn(h2)]).toEqual(['qualified', 'vip']);
     const row = (await rowsOf(review, await context(), { period: H1 })).find((r) => r.customer_id === chosen);
     expect(row).toMatchObject({ tier: 'qualified', decision: 'overridden', decided_tier: 'vip' });

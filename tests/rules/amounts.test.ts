@@ -7,13 +7,21 @@ import { compareDecimals } from '@/lib/rules/decimals';
 const Exact = Decimal.clone({ precision: 60 });
 const digits = fc.bigInt(-999_999_999_999_999_999n, 999_999_999_999_999_999n);
 const small = fc.bigInt(-100_000n, 100_000n);
+/** Around the lengths and sizes at which another way takes over. */
+const turning = fc
+  .tuple(
+    fc.constantFrom(10n ** 14n, 10n ** 13n, 10n ** 12n, 2n ** 50n, 2n ** 49n, 2n ** 53n),
+    fc.bigInt(-200n, 200n),
+    fc.constantFrom(1n, -1n),
+  )
+  .map(([size, more, sign]) => sign * (size + more));
 const text = (n: bigint, places: number) =>
   new Exact(n.toString()).div(new Exact(10).pow(places)).toFixed(places);
 
 describe('amounts as whole cents', () => {
   it('are written as the decimal is, whatever their size', () => {
     fc.assert(
-      fc.property(fc.oneof(digits, small), (n) => {
+      fc.property(fc.oneof(digits, small, turning), (n) => {
         const cents = Number.isSafeInteger(Number(n)) ? Number(n) : n;
         expect(yuanOf(cents)).toBe(text(n, 2));
       }),
@@ -25,7 +33,7 @@ describe('amounts as whole cents', () => {
 
 describe('sums of yuan', () => {
   it('are exact, whatever the size', () => {
-    const amounts = fc.array(fc.oneof(digits, small), { maxLength: 20 });
+    const amounts = fc.array(fc.oneof(digits, small, turning), { maxLength: 20 });
     fc.assert(
       fc.property(amounts, (all) => {
         for (const n of all) expect(yuanOf(centsOf(text(n, 2)))).toBe(text(n, 2));
@@ -35,6 +43,7 @@ describe('sums of yuan', () => {
       { seed: 1 },
     );
     expect(sumOfYuan([])).toBe('0.00');
+    expect(centsOf('-0.00')).toBe(0);
     expect(sumOfYuan(['90071992547409.91', '90071992547409.91', '-0.01'])).toBe('180143985094819.81');
   });
 });

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOver, linesOf } from '@/app/quotas/_model';
 import { poolOf, type Sale } from '@/app/receivables/_detail';
-import { ageingOf } from '@/app/receivables/_model';
 import { type Evidence, whyOf } from '@/app/reviews/_detail';
 import { type ReviewRow, sectionOf } from '@/app/reviews/_model';
 
@@ -85,30 +84,6 @@ describe('receivables', () => {
       fromPool: '30.00',
       unused: '5.00',
       open: '10.00',
-    });
-  });
-  it('add up without binary dust: 0.10 and 0.20 are 0.30', () => {
-    const row = (open: string) => ({
-      customer_id: 'A',
-      name: 'A',
-      department: '一部',
-      balance: open,
-      not_due: '0.00',
-      d1_30: '0.00',
-      d31_60: '0.00',
-      d61_90: '0.00',
-      d91: open,
-      overdue: open,
-      on_time_rate: null,
-      due_amount: '0.00',
-      on_time_amount: '0.00',
-      open,
-    });
-    expect(ageingOf('一部', [row('0.10'), row('0.20')])).toMatchObject({
-      customers: 2,
-      open: '0.30',
-      overdue: '0.30',
-      ages: { d91: '0.30', not_due: '0.00' },
     });
   });
 });

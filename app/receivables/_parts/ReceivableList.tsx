@@ -5,7 +5,7 @@ import { Largest } from '@/app/_components/table/Largest';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
 import { dayWords } from '@/lib/format';
 import { receivables } from '@/lib/reports/receivables';
-import { ages, LISTED, listedOf, type ReceivablesModel } from '../_model';
+import { ages, LISTED, type ReceivablesModel } from '../_model';
 
 function columnsFor(english: boolean): TableColumn[] {
   const wan = { unit: 'wan', zero: 'dot' } as const;
@@ -38,7 +38,7 @@ export function ReceivableList({ model }: { model: ReceivablesModel }) {
   const t = useTranslations('receivables');
   const locale = useLocale();
   const codes = useCodes();
-  const { params, rows, view, counts } = model;
+  const { params, rows, found, view, counts } = model;
   if (rows.length === 0) {
     const chosen = (['department', 'region', 'owner', 'grade', 'tier', 'product'] as const).flatMap(
       (param) =>
@@ -64,14 +64,14 @@ export function ReceivableList({ model }: { model: ReceivablesModel }) {
     <div className="flex min-h-[260px] flex-1 flex-col max-desk:block">
       <ReportTable
         columns={columnsFor(locale === 'en')}
-        rows={listedOf(rows).map((row) => ({ ...row, name: row.name ?? t('unknown') }))}
+        rows={rows.map((row) => ({ ...row, name: row.name ?? t('unknown') }))}
         rowKey="customer_id"
         title={t('table.title')}
         note={
-          rows.length > LISTED ? (
+          found > LISTED ? (
             <Largest shown={LISTED} n={counts.all} href={model.link('receivables')} />
           ) : (
-            t('table.note', { n: rows.length })
+            t('table.note', { n: found })
           )
         }
         rule="A-02"
