@@ -126,8 +126,6 @@ async function main(): Promise<void> {
     fs.writeFileSync(path.join(job.spool, `file-${file.id}.json`), JSON.stringify(staged));
     tell({ at: 'done', id: file.id });
   }
-  c.closeSync();
-  instance.closeSync();
 }
 
 /** The stream goes on flowing, so that its end is heard. */
