@@ -77,18 +77,23 @@ async function runOnce(
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-4000);
   });
-  createInterface({ input: child.stdout }).on('line', (text) => {
-    const line = JSON.parse(text) as WorkerLine;
-    if (line.id !== during) {
-      clearTimeout(timer);
-      timer = setTimeout(tooLate, limits.fileMs);
-    }
-    during = line.id;
-    onProgress(line);
-  });
+  const last = job.files.at(-1)?.id;
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
+    createInterface({ input: child.stdout }).on('line', (text) => {
+      const line = JSON.parse(text) as WorkerLine;
+      if (line.id !== during) {
+        clearTimeout(timer);
+        timer = setTimeout(tooLate, limits.fileMs);
+      }
+      during = line.id;
+      onProgress(line);
+      if (line.at !== 'done' || line.id !== last) return;
+      // All is written. To give its memory back piece by piece would only keep the rows waiting.
+      child.kill('SIGKILL');
+      resolve(0);
+    });
   });
   clearTimeout(timer);
   signal?.removeEventListener('abort', stop);

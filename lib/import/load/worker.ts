@@ -11,6 +11,7 @@ import { kindOf } from '../kinds';
 import { openSource, SourceError } from '../read';
 import { chunksOf } from '../read/chunks';
 import type { SourceFile, SourceSheet } from '../read/source';
+import { isKnownHeader } from '../recognise/headers';
 import { choosePlans } from './choose';
 import type { StagedFile, StagedSheet, StageFile, StageJob, WorkerLine } from './job';
 import { asked, missingColumns, noHeader, RefusedError, secondTable, unknownKind } from './refusals';
@@ -117,6 +118,8 @@ async function main(): Promise<void> {
     preserve_insertion_order: 'true',
   });
   const c = await instance.connect();
+  // The headers of all kinds are folded once, while nobody waits for it.
+  isKnownHeader('');
   const job = JSON.parse(fs.readFileSync(await asked, 'utf8')) as StageJob;
   await c.run(`set memory_limit = ${literal(job.memory)}`);
   await c.run(`set temp_directory = ${literal(path.join(job.spool, 'temp'))}`);
@@ -126,8 +129,6 @@ async function main(): Promise<void> {
     fs.writeFileSync(path.join(job.spool, `file-${file.id}.json`), JSON.stringify(staged));
     tell({ at: 'done', id: file.id });
   }
-  c.closeSync();
-  instance.closeSync();
 }
 
 /** The stream goes on flowing, so that its end is heard. */

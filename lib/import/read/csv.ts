@@ -20,10 +20,15 @@ export interface CsvShape {
   bareCr: boolean;
 }
 
+const chunkBytes = 1 << 18;
+
 /** The decoded text in chunks, without the BOM. */
 export async function* decodedChunks(shape: Pick<CsvShape, 'path' | 'encoding'>): AsyncGenerator<string> {
   const decoder = new TextDecoder(decoderLabel(shape.encoding), { fatal: true });
-  const stream = createReadStream(shape.path, { start: bomLength(shape.encoding), highWaterMark: 1 << 18 });
+  const stream = createReadStream(shape.path, {
+    start: bomLength(shape.encoding),
+    highWaterMark: chunkBytes,
+  });
   for await (const part of stream) yield decoder.decode(part as Buffer, { stream: true });
   yield decoder.decode();
 }
@@ -31,12 +36,15 @@ export async function* decodedChunks(shape: Pick<CsvShape, 'path' | 'encoding'>)
 /** A record of more characters than this is an unclosed quote, not a record. */
 const maxRecordChars = 4 << 20;
 const batchRows = 2_000;
+/** A chunk is parsed whole before its first record is seen: who wants a few records reads short ones. */
+const fewBytes = 1 << 15;
 
 /**
  * Reads records in batches, blank lines included (one empty cell). Memory is bounded by a batch.
+ * @param few only so many are wanted: the size of a batch
  * @throws SourceError `unclosed_quote` when a quote is never closed or has swallowed lines of the table
  */
-export async function* csvRecords(shape: CsvShape): AsyncGenerator<RawRecord[]> {
+export async function* csvRecords(shape: CsvShape, few?: number): AsyncGenerator<RawRecord[]> {
   const parser = parse({
     delimiter: shape.separator,
     record_delimiter: shape.bareCr ? ['\r'] : ['\r\n', '\n'],
@@ -46,7 +54,10 @@ export async function* csvRecords(shape: CsvShape): AsyncGenerator<RawRecord[]> 
   });
   const text: Readable =
     shape.encoding === 'utf-8' || shape.encoding === 'utf-8-bom'
-      ? createReadStream(shape.path, { start: bomLength(shape.encoding), highWaterMark: 1 << 18 })
+      ? createReadStream(shape.path, {
+          start: bomLength(shape.encoding),
+          highWaterMark: few === undefined ? chunkBytes : fewBytes,
+        })
       : Readable.from(decodedChunks(shape));
   // A failing source must end the parser too: pipe() alone would leave it waiting for ever.
   text.on('error', (e) => parser.destroy(e));
@@ -61,7 +72,7 @@ export async function* csvRecords(shape: CsvShape): AsyncGenerator<RawRecord[]> 
       // The parser's own count takes a CRLF within quotes for two lines, so the lines are counted here.
       line += 1 + newlinesWithin(cells, shape, line, width);
       width = cells.length;
-      if (batch.length >= batchRows) {
+      if (batch.length >= (few ?? batchRows)) {
         yield batch;
         batch = [];
       }

@@ -56,7 +56,7 @@ async function openCsv(filePath: string, file: string, head: Buffer): Promise<So
   const bareCr = text.includes('\r') && !text.includes('\n');
   const separator = findSeparator(text);
   const shape: CsvShape = { path: filePath, file, encoding, separator, bareCr };
-  const rows = await firstRows(csvRecords(shape));
+  const rows = await firstRows(csvRecords(shape, lookedAt));
   const table = findTable(rows);
   const sheet: SourceSheet = {
     sheet: null,
