@@ -73,5 +73,7 @@ test('nothing scrolls sideways on a phone, and who is unknown is said', async ({
   await expect(page.locator('table.customer-scores')).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.goto('/customers/X999');
-  await expect(page.locator('.state[role="alert"]')).toContainText('「customer_id」');
+  await expect(page.locator('.state')).toContainText('没有客户 X999');
+  await page.getByRole('link', { name: '去找客户' }).click();
+  await expect(page).toHaveURL(/\/customers$/);
 });

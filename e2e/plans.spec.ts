@@ -49,6 +49,24 @@ test('a month of the chart turns the page to it, and Back returns', async ({ pag
   await expect(page).toHaveURL(/period=2026-10/);
 });
 
+test('the months of the year stand as a table and as a file, and a month turns the page to it', async ({
+  page,
+}) => {
+  const months = (await rowsOf(page, '/api/reports/plan_months?period=2026&as_of=2026-10-31')) as Record<
+    string,
+    string
+  >[];
+  await page.goto(`${address}&view=months`);
+  await expect(page.locator('table[aria-rowcount]')).toHaveAttribute('aria-rowcount', `${months.length + 1}`);
+  await expectAccessible(page);
+  const file = await page.locator('details.menu a[href*="format=csv"]').first().getAttribute('href');
+  const csv = await (await page.request.get(file ?? '')).text();
+  expect(csv.trim().split(/\r?\n/)).toHaveLength(months.length + 1);
+  await page.locator('tr[data-key="2026-03"]').click();
+  await expect(page).toHaveURL(/period=2026-03/);
+  await expect(page).not.toHaveURL(/view=/);
+});
+
 test('a phone shows plans without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);

@@ -11,7 +11,7 @@ import { planCalls } from '@/lib/reports/plan_rows';
 import { rowsOf } from '@/lib/reports/run';
 import { attainment, runRate } from '@/lib/rules/plan';
 
-export const views = ['calls'] as const;
+export const views = ['months', 'calls'] as const;
 export const chips = ['department', 'owner', 'product'] as const;
 type Params = Parameters<typeof plan.run>[1];
 type PlanRow = Awaited<ReturnType<typeof plan.run>>[number];
@@ -100,7 +100,10 @@ export async function plansModel(ctx: PageContext, search: SearchParams): Promis
       product: named(lists[2] ?? []),
     },
     policy: { calls: policy['plan.calls_per_day'], newDays: policy['plan.new_days'] },
-    file: href('/api/reports/plan', {}, asked(params)),
+    file:
+      view === 'months'
+        ? href('/api/reports/plan_months', {}, asked({ ...seen, period: params.period.slice(0, 4) }))
+        : href('/api/reports/plan', {}, asked(params)),
   };
 }
 

@@ -8,6 +8,7 @@ import { one, type SearchParams } from '@/app/_lib/url';
 import { planDetail } from './_detail';
 import { plansModel } from './_model';
 import { CallsTable } from './_parts/CallsTable';
+import { MonthsTable } from './_parts/MonthsTable';
 import { PlanBars } from './_parts/PlanBars';
 import { PlanDrawer } from './_parts/PlanDrawer';
 import { PlansFigures } from './_parts/PlansFigures';
@@ -44,7 +45,9 @@ export default async function PlansPage({ searchParams }: Props) {
       aside={detail ? <PlanDrawer model={model} detail={detail} tab={one(search, 'tab')} /> : null}
       footer={
         <PageFooter
-          range={t('range', { n: view === 'calls' ? model.calls.length : model.rows.length })}
+          range={t('range', {
+            n: { calls: model.calls, months: model.months, rows: model.rows }[view ?? 'rows'].length,
+          })}
           dataVersion={ctx.db.dataVersion()}
         />
       }
@@ -54,7 +57,7 @@ export default async function PlansPage({ searchParams }: Props) {
       ) : (
         <>
           <PlanBars model={model} search={search} />
-          <PlansTable model={model} />
+          {view === 'months' ? <MonthsTable model={model} search={search} /> : <PlansTable model={model} />}
         </>
       )}
     </Page>

@@ -17,6 +17,7 @@ import { bridgeModel, movedHref } from '@/app/pipeline/bridge/_model';
 import { cohortHref, cohortModel } from '@/app/pipeline/cohorts/_model';
 import { plansModel, recordsHref } from '@/app/plans/_model';
 import { customersHref, formsHref, visitsModel } from '@/app/visits/_model';
+import { movements, remainder } from '@/lib/rules/bridge';
 import { splits } from '@/lib/rules/funnel_groups';
 
 export interface Claim {
@@ -231,18 +232,34 @@ export const salesPages: readonly SalesPage[] = [
   },
   {
     name: 'bridge',
-    by: [],
+    by: splits,
     at: async (ctx, search) => {
       const model = await bridgeModel(ctx, search);
       return {
         options: model.options,
-        claims: model.rows.map((r) => ({
-          what: r.movement,
-          href: movedHref(model, r.movement),
-          count: r.count,
-          sum: money('amount', r.amount),
-        })),
-        balances: [model.remainder.amount, model.remainder.count],
+        claims: [
+          ...model.rows.map((r) => ({
+            what: r.movement,
+            href: movedHref(model, r.movement),
+            count: r.count,
+            sum: money('amount', r.amount),
+          })),
+          ...ofEach(model.groups, (g) =>
+            movements.map((movement) => ({
+              what: `${movement} of ${g.group}`,
+              href: movedHref(model, movement, g.group),
+              ...(movement === 'closing' ? { count: g.open } : {}),
+              sum: money('amount', g[`${movement}_amount`]),
+            })),
+          ),
+        ],
+        balances: [
+          model.remainder.amount,
+          model.remainder.count,
+          ...model.groups.map((g) =>
+            remainder(movements.map((movement) => ({ movement, amount: g[`${movement}_amount`] }))),
+          ),
+        ],
       };
     },
   },
@@ -427,6 +444,15 @@ export const salesPages: readonly SalesPage[] = [
               count: r[name as (typeof customers)[keyof typeof customers]],
             })),
           ]),
+          ...model.firsts.flatMap((r) =>
+            r.method === null
+              ? []
+              : {
+                  what: `first by ${r.method}`,
+                  href: formsHref(model, 'first_contacts', undefined, { method: r.method }),
+                  count: r.count,
+                },
+          ),
           ...(['field_visits', 'no_purpose', 'unreviewed', 'unconfirmed', 'unapproved_costs'] as const).map(
             (f) => ({
               what: f,
@@ -437,7 +463,7 @@ export const salesPages: readonly SalesPage[] = [
           { what: 'costs', href: formsHref(model, 'costs'), sum: money('cost', s.cost) },
           ...model.roles.map((r) => ({
             what: `role ${r.contact_role}`,
-            href: `${formsHref(model, 'minutes_due')}&role=${r.contact_role ?? 'none'}`,
+            href: formsHref(model, 'minutes_due', undefined, { role: r.contact_role ?? 'none' }),
             count: r.count,
           })),
         ],

@@ -58,7 +58,7 @@ export function SinceMenu({ model, search }: { model: ChangesModel; search: Sear
           set={{ since: String(i.import_id) }}
           aria-current={String(i.import_id) === since ? 'true' : undefined}
         >
-          {t('import', { id: i.import_id })}
+          <span className="whitespace-nowrap">{t('import', { id: i.import_id })}</span>
           <span className="note">
             {minute(i.finished_at)} · {t('size', { new: i.new, changed: i.changed })}
           </span>

@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
-import { Empty } from '@/app/_components/page/states';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable, useCodes } from '@/app/_components/table/ReportTable';
 import { number, rate, ZERO } from '@/lib/format';
@@ -13,6 +12,7 @@ import { flowHref, type More } from '../_more';
 import { useGroupName } from './names';
 import { PictureOrTable } from './PictureOrTable';
 import './flow.css';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 
 /** The second funnel: of those who entered each stage, where they went; it balances stage by stage. */
 export function FlowView({ model, more }: { model: FunnelModel; more: More }) {
@@ -24,7 +24,7 @@ export function FlowView({ model, more }: { model: FunnelModel; more: More }) {
   if (model.summary.created === 0) {
     return (
       <Section title={t('title')} tools={tools}>
-        <Empty>{words('empty', { period: model.period.name })}</Empty>
+        <NoDeals params={model.params}>{words('empty', { period: model.period.name })}</NoDeals>
       </Section>
     );
   }

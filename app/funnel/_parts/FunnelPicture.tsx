@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Chart } from '@/app/_components/charts/Chart';
 import { FunnelBars, type FunnelCell } from '@/app/_components/charts/FunnelBars';
 import { Section } from '@/app/_components/page/Section';
-import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 import { retentionLines } from '@/lib/charts/retentionLines';
 import { moneyInColumn, number, rate, ratePoints } from '@/lib/format';
 import type { FunnelRow } from '@/lib/reports/funnel';
@@ -46,7 +46,7 @@ export function FunnelPicture({ model }: { model: FunnelModel }) {
   if (model.summary.created === 0) {
     return (
       <Section title={t('bars.title')}>
-        <Empty>{t('empty', { period: model.period.name })}</Empty>
+        <NoDeals params={model.params}>{t('empty', { period: model.period.name })}</NoDeals>
       </Section>
     );
   }

@@ -27,6 +27,8 @@ export function StalledList({ model }: { model: FunnelModel }) {
   const t = useTranslations('funnel.stalled');
   const locale = useLocale();
   const { params, stalled, summary, stalledDays } = model;
+  // Where nothing is open the picture above has said so.
+  if (summary.open === 0) return null;
   if (stalled.length === 0) {
     const day = dayWords(params.as_of, locale, params.as_of);
     return (

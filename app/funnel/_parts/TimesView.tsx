@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Section } from '@/app/_components/page/Section';
-import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import { NONE, number, ZERO } from '@/lib/format';
 import type { FunnelModel } from '../_model';
 import { type More, timeHref } from '../_more';
 import { PictureOrTable } from './PictureOrTable';
 import './flow.css';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 
 const HEIGHT = 24;
 
@@ -21,7 +21,7 @@ export function TimesView({ model, more }: { model: FunnelModel; more: More }) {
   if (model.summary.created === 0) {
     return (
       <Section title={t('title')} tools={tools}>
-        <Empty>{words('empty', { period: model.period.name })}</Empty>
+        <NoDeals params={model.params}>{words('empty', { period: model.period.name })}</NoDeals>
       </Section>
     );
   }

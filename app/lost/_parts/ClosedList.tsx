@@ -33,6 +33,8 @@ export function ClosedList({ model }: { model: LostModel }) {
   const { listed, view, period, chosen, without } = model;
   const signed = view === 'signed';
   const title = t(signed ? 'signed' : 'lost');
+  // Where nothing was closed the picture above has said so.
+  if (model.whole.lost + model.whole.signed === 0) return null;
   if (listed.length === 0) {
     return (
       <Section title={title} tools={<ViewTools model={model} />}>

@@ -8,6 +8,7 @@ import { moneyInColumn, number, rate, ZERO } from '@/lib/format';
 import { closedHref, type LostModel, type Reason } from '../_model';
 import { Apart } from './Apart';
 import './lost.css';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 
 const stages = ['identified', 'contacted', 'solution', 'negotiation', 'signed', null] as const;
 
@@ -18,7 +19,7 @@ export function ReasonPicture({ model }: { model: LostModel }) {
   if (whole.lost + whole.signed === 0) {
     return (
       <Section title={t('title')}>
-        <Empty>{t('nothingClosed', { period: period.name })}</Empty>
+        <NoDeals params={model.params}>{t('nothingClosed', { period: period.name })}</NoDeals>
       </Section>
     );
   }

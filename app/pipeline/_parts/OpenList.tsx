@@ -42,6 +42,8 @@ export function OpenList({ model }: { model: PipelineModel }) {
     />
   );
   const title = t(view === 'all' ? 'allTitle' : 'stalledTitle');
+  // Where nothing is open the picture above has said so.
+  if (whole.open === 0) return null;
   if (listed.length === 0) {
     return (
       <Section title={title} rule="F-05" tools={tools}>

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { Section } from '@/app/_components/page/Section';
-import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import type { SearchParams } from '@/app/_lib/url';
 import { money, moneyInColumn, NONE, number, rate } from '@/lib/format';
 import type { PipelineModel } from '../_model';
 import { GroupTable } from './GroupTable';
 import './pipeline.css';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 
 /** What stands at which stage, light what is expected of it and dark what it is worth; beside it the groups. */
 export function PipelinePicture({ model, search }: { model: PipelineModel; search: SearchParams }) {
@@ -19,7 +19,7 @@ export function PipelinePicture({ model, search }: { model: PipelineModel; searc
   if (whole.open === 0) {
     return (
       <Section title={t('title')}>
-        <Empty>{t('empty')}</Empty>
+        <NoDeals params={model.params}>{t('empty')}</NoDeals>
       </Section>
     );
   }

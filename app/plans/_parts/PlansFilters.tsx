@@ -14,6 +14,7 @@ export function PlansFilters({ model }: { model: PlansModel }) {
         current: view,
         items: [
           { value: null, label: t('views.plan') },
+          { value: 'months', label: t('views.months') },
           { value: 'calls', label: t('views.calls'), count: model.calls.length },
         ],
       }}

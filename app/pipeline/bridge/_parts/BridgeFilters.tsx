@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Segments } from '@/app/_components/filters/FilterBar';
+import { ParamLink } from '@/app/_components/navigation/ParamLink';
 import { RuleRef } from '@/app/_components/rules/RuleRef';
+import { MenuBox } from '@/app/_components/ui/MenuBox';
 import { given, type SearchParams } from '@/app/_lib/url';
 import { dayWords } from '@/lib/format';
 import { splits } from '@/lib/rules/funnel_groups';
@@ -37,12 +38,25 @@ export function BridgeFilters({ model, search }: { model: BridgeModel; search: S
         </>
       }
     >
-      <Segments
-        param="by"
-        label={words('splits')}
-        current={model.by === 'none' ? null : model.by}
-        items={splits.map((by) => ({ value: by === 'none' ? null : by, label: words(`by.${by}`) }))}
-      />
+      <MenuBox
+        className="chip"
+        label={
+          <>
+            {words('splits')} <b>{words(`by.${model.by}`)}</b> <i aria-hidden="true">▾</i>
+          </>
+        }
+      >
+        {splits.map((by) => (
+          <ParamLink
+            key={by}
+            className="popup-item"
+            set={{ by: by === 'none' ? null : by }}
+            aria-current={by === model.by ? 'true' : undefined}
+          >
+            {words(`by.${by}`)}
+          </ParamLink>
+        ))}
+      </MenuBox>
       <form method="get" className="flex flex-none items-center gap-1.5">
         {kept.flatMap(([name, values]) =>
           values.map((value) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />),

@@ -2,9 +2,9 @@ import Decimal from 'decimal.js';
 import { useLocale, useTranslations } from 'next-intl';
 import { Chart } from '@/app/_components/charts/Chart';
 import { Section } from '@/app/_components/page/Section';
-import { Empty } from '@/app/_components/page/states';
 import { useCodes } from '@/app/_components/table/ReportTable';
 import { href, type SearchParams } from '@/app/_lib/url';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 import { bridgeBars } from '@/lib/charts/bridgeBars';
 import { minute, money, moneyInColumn, number } from '@/lib/format';
 import { signOf } from '@/lib/rules/bridge';
@@ -21,7 +21,9 @@ export function BridgePicture({ model, search }: { model: BridgeModel; search: S
   if (rows.every((r) => r.count === 0)) {
     return (
       <Section title={t('picture')}>
-        <Empty>{t('empty', { from: model.params.from, to: model.params.as_of })}</Empty>
+        <NoDeals params={model.params}>
+          {t('empty', { from: model.params.from, to: model.params.as_of })}
+        </NoDeals>
       </Section>
     );
   }

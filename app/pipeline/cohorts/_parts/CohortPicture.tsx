@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { MonthBrush } from '@/app/_components/charts/MonthBrush';
 import { Section } from '@/app/_components/page/Section';
-import { Empty } from '@/app/_components/page/states';
+import { NoDeals } from '@/app/pipeline/_parts/NoDeals';
 import { cohortBars, MOST_MONTHS } from '@/lib/charts/cohortBars';
 import type { CohortModel } from '../_model';
 
@@ -13,7 +13,7 @@ export function CohortPicture({ model }: { model: CohortModel }) {
   if (charted.every((m) => m.created === 0)) {
     return (
       <Section title={t('title')}>
-        <Empty>{t('empty')}</Empty>
+        <NoDeals params={model.params}>{t('empty')}</NoDeals>
       </Section>
     );
   }
