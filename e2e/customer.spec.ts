@@ -73,5 +73,6 @@ test('nothing scrolls sideways on a phone, and who is unknown is said', async ({
   await expect(page.locator('table.customer-scores')).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.goto('/customers/X999');
-  await expect(page.locator('.state[role="alert"]')).toContainText('「customer_id」');
+  await expect(page.locator('.state')).toContainText('没有编号为');
+  await expect(page.locator('main a[href="/customers"]')).toBeVisible();
 });

@@ -42,3 +42,10 @@ test('a report that is not there is no page, a mistake in the address is named',
   await page.goto('/rows/idle?as_of=1999-12-31');
   await expect(page.locator('.state[role=alert]')).toContainText('还没有值，最早从 2000-01-01 起');
 });
+
+test('what an import changed names tiers in words', async ({ page }) => {
+  await page.goto('/changes?since=1&report=quota');
+  const rows = page.locator('tr[data-key]');
+  await expect(rows.first()).toContainText('VIP');
+  for (const text of await rows.allTextContents()) expect(text).not.toMatch(/ \/ |preferred|vip/);
+});

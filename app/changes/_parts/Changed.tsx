@@ -7,18 +7,19 @@ import type { PageContext } from '@/app/_lib/context';
 import { href } from '@/app/_lib/url';
 import { number } from '@/lib/format';
 import { type ChangesModel, changedLines } from '../_model';
-import { fieldWords, valueWords } from './words';
+import { fieldWords, keyWords, valueWords } from './words';
 
 const fates = ['new', 'gone', 'changed'] as const;
 
 /** The comparison: how many rows are new, gone or changed, and which imported rows speak of each. */
 export async function Changed({ ctx, model }: { ctx: PageContext; model: ChangesModel }) {
   const { params } = model;
-  const [t, { lines, brought }, written, nameOf] = await Promise.all([
+  const [t, { lines, brought }, written, nameOf, keyed] = await Promise.all([
     getTranslations('changes'),
     changedLines(ctx, model),
     valueWords(params.report),
     fieldWords(),
+    keyWords(params.report),
   ]);
   const rowsHref = (by: Record<string, string>) =>
     href('/rows/changed_rows', {}, { since: params.since, ...by });
@@ -62,8 +63,8 @@ export async function Changed({ ctx, model }: { ctx: PageContext; model: Changes
             rows={lines.map((l) => ({
               key: l.key,
               fate: l.fate,
-              id: l.name === null || l.key === l.name ? null : l.key,
-              name: l.name ?? (l.key.replaceAll('/', '').trim() === '' ? t('noGroup') : l.key),
+              id: keyed(l.key, l.name) || null,
+              name: l.name ?? t('noGroup'),
               what:
                 l.fields
                   .map(

@@ -69,12 +69,12 @@ function lastMonths(day: string, rows: readonly LedgerRow[]): MonthOfSales[] {
   });
 }
 
-/** @throws BadParameterError where nobody of that number is in sight */
+/** Null where nobody of that number is in sight. @throws BadParameterError */
 export async function customerModel(
   ctx: PageContext,
   id: string,
   search: SearchParams,
-): Promise<CustomerModel> {
+): Promise<CustomerModel | null> {
   const shown = all(search, 'event');
   const wrong = shown.find((event) => !events.some((e) => e === event));
   if (wrong !== undefined) throw new BadParameterError('event', `expected one of ${events.join(', ')}`);
@@ -89,7 +89,7 @@ export async function customerModel(
   });
   const { as_of } = params;
   const [file] = await rowsOf(customerFile, ctx, params);
-  if (!file) throw new BadParameterError('customer_id', `"${id}" is unknown`);
+  if (!file) return null;
   const [byMonth, byYear, products, timeline, reasons, tiers, ages] = await Promise.all([
     rowsOf(customerLedger, ctx, { ...params, by: 'month' as const }),
     rowsOf(customerLedger, ctx, { ...params, by: 'year' as const }),

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
+import { Empty } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { ExportMenu } from '@/app/_components/ui/ExportMenu';
 import { PrintButton } from '@/app/_components/ui/PrintButton';
@@ -37,6 +39,15 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const opened = await openPage('customer', searchParams, (ctx, search) => customerModel(ctx, id, search));
   if ('instead' in opened) return opened.instead;
   const { model, ctx, t, stale } = opened;
+  if (!model) {
+    return (
+      <Page header={<PageHeader title={t('title')} />} stale={stale}>
+        <Empty>
+          {t('unknown', { id })} <Link href="/customers">{t('toList')}</Link>
+        </Empty>
+      </Page>
+    );
+  }
   const { file, as_of } = model;
   after(() => prepareScores(ctx, as_of));
   const question = [file.customer_id, file.department, file.region, file.owner ?? t('noOwner')];
