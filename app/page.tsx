@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { FilterBar, Segments } from '@/app/_components/filters/FilterBar';
 import { Mistake } from '@/app/_components/page/Mistake';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
 import { PageHeader } from '@/app/_components/page/PageHeader';
-import { Empty, StaleLine } from '@/app/_components/page/states';
+import { StaleLine } from '@/app/_components/page/states';
 import { Stepper } from '@/app/_components/stepper/Stepper';
 import { attempt } from '@/app/_lib/ask';
 import { pageContext } from '@/app/_lib/context';
 import type { SearchParams } from '@/app/_lib/url';
 import { hrModel } from './_hr';
 import { overviewModel, question, views } from './_model';
+import { Begin } from './_parts/Begin';
 import { DirectorFigures } from './_parts/DirectorFigures';
 import { HrFigures } from './_parts/HrFigures';
 import { RegionFigures } from './_parts/RegionFigures';
@@ -35,9 +35,7 @@ export default async function OverviewPage({ searchParams }: Props) {
   if (through === null) {
     return (
       <Page header={<PageHeader title={t('title')} question={t('question')} />}>
-        <Empty>
-          {t('noData')} <Link href="/imports">{t('load')}</Link>
-        </Empty>
+        <Begin />
       </Page>
     );
   }

@@ -141,6 +141,13 @@ test.describe
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(rows.length);
       await page.emulateMedia({ media: 'screen' });
+      await page.goto(`${server.url}/reviews/forms?period=2026H1`);
+      await page.getByRole('link', { name: `${DEPARTMENT}，${rows.length} 份` }).click();
+      await expect(page.locator('.print-sheet')).toHaveCount(rows.length);
+      await page.goto(`${server.url}/reviews?period=2026H1`);
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.decide-bar')).toBeHidden();
+      await page.emulateMedia({ media: 'screen' });
       await page.goto(`${server.url}/reviews/forms?period=2026H1&customer=${rows[0]?.customer_id}`);
       await expect(page.locator('.print-sheet')).toHaveCount(1);
       await expectAccessible(page);

@@ -1,6 +1,6 @@
 /**
  * `npm start`: from a fresh clone to a running dashboard. Installs, builds and loads only what is missing.
- * PORT (3000), HOST (127.0.0.1) and DATA_DIR (data/store) may be set.
+ * PORT (3000), HOST (127.0.0.1) and DATA_DIR (data/store) may be set; `--empty` leaves out the sample company.
  */
 import { ensureBuild } from './lib/build.mjs';
 import { dataDir, ensureData } from './lib/data.mjs';
@@ -33,7 +33,7 @@ await main(async () => {
   const folder = dataDir();
   await step(say('依赖包', 'Packages'), ensureModules);
   await step(say('构建', 'Build'), ensureBuild);
-  await step(say('数据', 'Data'), () => ensureData(folder));
+  await step(say('数据', 'Data'), () => ensureData(folder, { empty: process.argv.includes('--empty') }));
   server = await step(say('服务', 'Server'), async () => {
     const port = await freePort(host, wanted);
     const value = await serve({ host, port, env: { DATA_DIR: folder } });

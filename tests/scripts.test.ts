@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ensureData } from '@/scripts/lib/data.mjs';
 import { checkNode } from '@/scripts/lib/install.mjs';
 import { playwrightCounts, sum, vitestCounts } from '@/scripts/lib/results.mjs';
 import { anyPort, freePort } from '@/scripts/lib/server.mjs';
@@ -25,6 +26,18 @@ describe('the port', () => {
     await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
     expect(await freePort('127.0.0.1', port)).toBeGreaterThan(port);
     await new Promise((resolve) => taken.close(resolve));
+  });
+});
+
+describe('a data folder that is to stay without data', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tierline-empty-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is left so, and is no empty folder the next time', async () => {
+    await ensureData(folder, { empty: true });
+    expect(readdirSync(folder)).toEqual(['uploads']);
+    await ensureData(folder);
+    expect(existsSync(path.join(folder, 'warehouse.duckdb'))).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { must, root } from './run.mjs';
 import { say } from './say.mjs';
@@ -6,11 +6,18 @@ import { say } from './say.mjs';
 /** Where the data is kept: DATA_DIR, else data/store. */
 export const dataDir = () => path.resolve(root, process.env.DATA_DIR || 'data/store');
 
-/** Loads the sample company by the project's own import where nothing was ever loaded into the data folder. */
-export async function ensureData(folder) {
+/**
+ * Loads the sample company by the project's own import where nothing was ever loaded into the data folder.
+ * @param empty leave such a folder without data, now and when it is started again
+ */
+export async function ensureData(folder, { empty = false } = {}) {
   const missing = !existsSync(folder) || readdirSync(folder).length === 0;
   // Every import keeps its files there; a server that was started on nothing leaves databases without rows.
   if (!missing && existsSync(path.join(folder, 'uploads'))) return { detail: folder };
+  if (empty) {
+    mkdirSync(path.join(folder, 'uploads'), { recursive: true });
+    return { detail: say(`没有数据 → ${folder}`, `no data → ${folder}`) };
+  }
   try {
     await must(
       'npm',

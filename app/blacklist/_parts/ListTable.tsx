@@ -27,7 +27,7 @@ const columnsAt = (english: boolean): TableColumn[] =>
       phone: 'meta',
     },
     { name: 'listed_on', width: 100, phone: 'note' },
-    { name: 'removed_on', width: 88, hide: 'narrow' },
+    { name: 'removed_on', width: 100, hide: 'narrow' },
     { name: 'business_since', cell: { kind: 'late' }, width: english ? 104 : 84, phone: 'value' },
     { name: 'reason', weight: 'quiet', width: 200, hide: 'narrow' },
   ]);

@@ -49,9 +49,11 @@ export async function keyWords({ params }: ChangesModel): Promise<(key: string) 
     reason: t('noReason'),
     stage_reached: t('noStage'),
   };
-  return (key) =>
-    key
-      .split(' / ')
+  return (key) => {
+    // The first column may hold the sign that joins them.
+    const parts = key.split(' / ');
+    const rest = parts.splice(parts.length - names.length + 1);
+    return [parts.join(' / '), ...rest]
       .map((value, i) => {
         const name = names[i] ?? '';
         if (value === '') return none[name] ?? '';
@@ -59,4 +61,5 @@ export async function keyWords({ params }: ChangesModel): Promise<(key: string) 
       })
       .filter((word) => word !== '')
       .join(' · ');
+  };
 }
