@@ -53,10 +53,8 @@ test('files are not held against a past day, the page says why, and leads to wha
   await note.getByRole('link', { name: '10-20 以来导入改了什么' }).click();
   await expect(page).toHaveURL(/\/changes\?report=completeness&since=2026-10-20/);
   await expect(page).toHaveURL(/by=region/);
-  await expect(page.getByRole('link', { name: '客户档案', exact: true }).last()).toHaveAttribute(
-    'aria-current',
-    'true',
-  );
+  const reports = page.getByRole('navigation', { name: '比较哪张表' });
+  await expect(reports.getByRole('link', { name: '档案' })).toHaveAttribute('aria-current', 'true');
   await expect(page.locator('tr[data-key], .state').first()).toBeVisible();
 });
 

@@ -64,10 +64,8 @@ export type IdleMoveRow = Pick<
   | 'last_sale_on'
 > & {
   idle_move: IdleMove;
-  watched: boolean;
   /** Null where it is watched no longer. */
   tier: string | null;
-  class: string | null;
   due_then: string | null;
   reasons_then: IdleReason[];
   due_on: string | null;
@@ -75,6 +73,8 @@ export type IdleMoveRow = Pick<
   /** Yuan. */
   value_then: string | null;
   value_at_stake: string | null;
+  class: string | null;
+  watched: boolean;
 };
 
 /**
@@ -102,18 +102,18 @@ export const idleMoves = defineReport({
     column.text('owner'),
     column.code('grade', 'grade'),
     column.code('tier', 'tier'),
-    column.code('class', 'class'),
     column.list('reasons_then', 'idle_reason'),
     column.date('due_then'),
     column.list('reasons', 'idle_reason'),
     column.date('due_on'),
-    column.boolean('watched'),
     column.date('last_contact_on'),
     column.code('last_contact_method', 'method'),
     column.date('last_visit_on'),
     column.date('last_sale_on'),
     column.money('value_then'),
     column.money('value_at_stake'),
+    column.code('class', 'class'),
+    column.boolean('watched'),
   ],
   rules: ['I-08', 'I-09'],
   run: async (ctx, p): Promise<IdleMoveRow[]> => {
@@ -145,17 +145,17 @@ function rowOf({ now, before }: TwoDays, place: number, move: IdleMove): IdleMov
     owner: is.owner,
     grade: is.grade,
     tier: watched ? is.tier : null,
-    class: watched ? is.class : null,
     reasons_then: was.reasons,
     due_then: was.due_on,
     reasons: is.reasons,
     due_on: is.due_on,
-    watched,
     last_contact_on: is.last_contact_on,
     last_contact_method: is.last_contact_method,
     last_visit_on: is.last_visit_on,
     last_sale_on: is.last_sale_on,
     value_then: wasWatched ? was.value_at_stake : null,
     value_at_stake: watched ? is.value_at_stake : null,
+    class: watched ? is.class : null,
+    watched,
   };
 }

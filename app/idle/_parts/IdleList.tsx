@@ -13,7 +13,7 @@ import { useGroupNames } from './names';
 /**
  * Fixed widths that together fill what a laptop leaves beside the list; English words are longer, so there the tier and
  * the days since the last sale wait in the column menu.
- * @param beside another day takes its room beside the list: in English the bars make it
+ * @param beside another day takes its room beside the list: in English the bars and some of the names make it
  */
 function columnsAt(year: string, english: boolean, beside: boolean): TableColumn[] {
   const sinceSale: TableColumn = {
@@ -49,7 +49,7 @@ function columnsAt(year: string, english: boolean, beside: boolean): TableColumn
       {
         name: 'name',
         header: 'customer',
-        width: english ? 212 : 220,
+        width: english ? (beside ? 200 : 212) : 220,
         cell: { kind: 'name', id: 'customer_id' },
         phone: 'title',
       },
@@ -57,7 +57,7 @@ function columnsAt(year: string, english: boolean, beside: boolean): TableColumn
       { name: 'owner', width: english ? 72 : 58, cell: { kind: 'owner' }, phone: 'meta' },
       { name: 'grade', width: english ? 50 : 42, cell: { kind: 'grade' }, phone: 'meta' },
       { name: 'tier', width: english ? 76 : 44, phone: 'meta', hide: english ? 'start' : 'narrow' },
-      { name: 'reasons', width: english ? 176 : 150, cell: { kind: 'tags' }, phone: 'note' },
+      { name: 'reasons', width: english ? (beside ? 160 : 176) : 150, cell: { kind: 'tags' }, phone: 'note' },
     ]),
     sinceSale,
     // The method of a contact stands beside its day.

@@ -74,12 +74,7 @@ function Count({ model, search, split, group, day }: CountProps) {
           {shown}
         </span>
       ) : (
-        <a
-          className="moved"
-          href={beforeHref(model, search, { [split]: value })}
-          title={title}
-          aria-label={`${shown} · ${title}`}
-        >
+        <a className="moved" href={beforeHref(model, search, { [split]: value })} title={title}>
           {shown}
         </a>
       )}
