@@ -232,7 +232,8 @@ export const salesPages: readonly SalesPage[] = [
   },
   {
     name: 'bridge',
-    by: splits,
+    // Every split of it is followed by the tests of reports.
+    by: ['none', 'grade', 'salesperson'],
     at: async (ctx, search) => {
       const model = await bridgeModel(ctx, search);
       return {

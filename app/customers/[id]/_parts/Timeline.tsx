@@ -79,7 +79,7 @@ function Line({ event: e, asOf }: { event: TimelineRow; asOf: string }) {
           <span className="min-w-0 flex-1">
             <b>{codes('timeline_event')[e.event]}</b> {word}{' '}
             {e.open ? <Tag tone="full">{t('open')}</Tag> : null}
-            {e.person ? <span className="text-ink-2"> {e.person}</span> : null}
+            {e.person ? <span className="whitespace-nowrap text-ink-2"> {e.person}</span> : null}
           </span>
           {e.amount === null ? null : <span className="flex-none">{moneyExact(e.amount, locale)}</span>}
         </p>
