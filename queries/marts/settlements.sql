@@ -9,14 +9,17 @@ with naming as materialized (
 ),
 -- Many ledgers name no sale at all: the charges are looked through only where they are named. "is true" keeps the
 -- engine from holding all charges in memory instead of the names: it takes a table just made for an empty one.
-named as (
-  select
-    customer_key, position, entry_id, date, amount,
-    if(is_line,
-      (sum(if(is_line, amount, 0)) over (partition by customer_key, entry_id order by position) - amount)::decimal(18,2),
-      0) as before_in_entry
+found as materialized (
+  select customer_key, position, entry_id, is_line, date, amount
   from temp.charges
   where (entry_id in (select settles from naming)) is true
+),
+-- before_in_entry is what the earlier lines of the document charge.
+named as (
+  select *, 0::decimal(18,2) as before_in_entry from found where not is_line
+  union all
+  select *, (sum(amount) over (partition by customer_key, entry_id order by position) - amount)::decimal(18,2)
+  from found where is_line
 ),
 matched as (
   select

@@ -17,8 +17,14 @@ import { pickedSql } from './sql/pick';
 import { literal } from './sql/quote';
 import { DROPPED, validatingSelect } from './sql/select';
 
+/**
+ * Rows of a group: it ends with the vector of 2,048 rows that makes it full, and one of more than 122,880 would leave
+ * crumbs in the table, which the engine sweeps together with their neighbours by writing those again.
+ */
+const GROUP_ROWS = 122_880 - 2_048;
+
 /** The file lives for seconds: packing it would take longer than it saves, and so would a dictionary of keys. */
-const STAGED_AS = 'compression uncompressed, dictionary_size_limit 1000, row_group_size 120832';
+const STAGED_AS = `compression uncompressed, dictionary_size_limit 1000, row_group_size ${GROUP_ROWS}`;
 
 export interface StageInput {
   job: StageJob;
