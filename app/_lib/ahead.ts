@@ -12,3 +12,10 @@ export function periodBeforeAhead(period: string, read: (period: string) => Prom
   if (before === null) return;
   after(() => readAhead([() => read(before)]));
 }
+
+/** The same of a page that shows the state of a day: the end of the month before. @param day the one that it shows */
+export function dayBeforeAhead(day: string, read: (day: string) => Promise<unknown>): void {
+  const before = step('as_of', day, -1, {});
+  if (before === null) return;
+  after(() => readAhead([() => read(before)]));
+}

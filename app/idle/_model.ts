@@ -55,14 +55,22 @@ export interface IdleModel {
 /** What tells who was idle: without one of them, those whom it concerns would look idle, or not, by mistake. */
 const RESTS_ON = ['visits', 'ledger', 'opportunities'] as const;
 
+/** The customers of the day and of the one compared with: one reading serves every filter. */
+async function judgedDays(ctx: PageContext, search: SearchParams, params: Params) {
+  const compare = await reachedDay(ctx, search, params.as_of, RESTS_ON);
+  const days =
+    compare.reached === null ? null : await idleOnTwoDays(ctx, { ...params, against: compare.reached });
+  return { compare, days, judged: days?.now ?? (await idleJudged(ctx, params)) };
+}
+
+/** Judges what the page of another day stands on, so that it is remembered when somebody asks. */
+export const idleAhead = (ctx: PageContext, search: SearchParams, as_of: string) =>
+  judgedDays(ctx, search, ask(idle, { ...search, as_of }, {}));
+
 /** @throws BadParameterError, NotInForceError, QueryError */
 export async function idleModel(ctx: PageContext, search: SearchParams): Promise<IdleModel> {
   const params = ask(idle, search, { as_of: ctx.defaultAsOf });
-  const compare = await reachedDay(ctx, search, params.as_of, RESTS_ON);
-  // One reading serves every filter: the page keeps what its own filters leave.
-  const days =
-    compare.reached === null ? null : await idleOnTwoDays(ctx, { ...params, against: compare.reached });
-  const judged = days?.now ?? (await idleJudged(ctx, params));
+  const { compare, days, judged } = await judgedDays(ctx, search, params);
   const counted = countIdle(judged, params, LISTED);
   const then = days && countBefore(days, params, counted);
   const { n, all, base, stake, sums } = counted;

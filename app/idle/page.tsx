@@ -1,9 +1,10 @@
 import { AsOfHeader } from '@/app/_components/page/AsOfHeader';
 import { Page } from '@/app/_components/page/Page';
 import { PageFooter } from '@/app/_components/page/PageFooter';
+import { dayBeforeAhead } from '@/app/_lib/ahead';
 import { openPage, titleOf } from '@/app/_lib/open-page';
 import { one, type SearchParams } from '@/app/_lib/url';
-import { idleDetail, idleModel } from './_model';
+import { idleAhead, idleDetail, idleModel } from './_model';
 import { IdleDrawer } from './_parts/IdleDrawer';
 import { IdleFigures } from './_parts/IdleFigures';
 import { IdleFilters } from './_parts/IdleFilters';
@@ -25,6 +26,7 @@ export default async function IdlePage({ searchParams }: Props) {
   if ('instead' in opened) return opened.instead;
   const { ctx, search, t, stale } = opened;
   const { model, detail } = opened.model;
+  dayBeforeAhead(model.params.as_of, (day) => idleAhead(ctx, search, day));
   return (
     <Page
       header={<AsOfHeader t={t} model={model} today={ctx.today} />}
