@@ -76,6 +76,11 @@ export interface Found {
   source_line: number | null;
 }
 
+/** What the dates of a record say of a finding. */
+type Judged = Pick<Found, 'since' | 'days' | 'found_from' | 'to_decide'>;
+
+const none: string[] = [];
+
 type Lists = Parameters<typeof seenBy>[1];
 
 export interface Sellers {
@@ -195,13 +200,15 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
     sellersAt(ctx, as_of, decidedOwners(all)),
   ]);
 
-  const found: (Found & { seen: boolean })[] = [];
+  const found = new Map(findings.map((finding): [Finding, Found[]] => [finding, []]));
+  const outOfSight = new Set<Found>();
   const add = (
     finding: Finding,
     r: (typeof files)[number] | (typeof conflicts)[number],
-    more: Partial<Found> & Pick<Found, 'since' | 'days' | 'found_from'>,
-  ) => {
-    const row = {
+    { since, days, found_from, to_decide }: Judged,
+  ): Found => {
+    // One plain object each, written out: a company has hundreds of thousands.
+    const row: Found = {
       finding,
       customer_id: r.customer_id,
       name: r.name,
@@ -212,8 +219,8 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
       other_customer_id: null,
       other_name: null,
       other_owner: null,
-      marks: [],
-      to_decide: false,
+      marks: none,
+      to_decide,
       proposed_owner: null,
       decision: null,
       decision_id: null,
@@ -225,25 +232,25 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
       source_file: r.source_file,
       source_sheet: r.source_sheet,
       source_line: r.source_line,
-      seen: r.seen,
-      ...more,
+      since,
+      days,
+      found_from,
     };
-    const d = standing.get(findingKey(row));
-    found.push(
-      // Decided of an owner who is no longer the one: a later one that is late too is a question of its own.
-      d && d.previous_owner === row.owner
-        ? {
-            ...row,
-            proposed_owner: d.proposed_owner,
-            decision: d.decision,
-            decision_id: d.id,
-            decided_owner: d.owner,
-            decided_by: d.decided_by,
-            decided_on: d.decided_on,
-            decided_why: d.why,
-          }
-        : row,
-    );
+    if (!r.seen) outOfSight.add(row);
+    found.get(finding)?.push(row);
+    return row;
+  };
+  /** Decided of an owner who is no longer the one: a later one that is late too is a question of its own. */
+  const decide = (row: Found) => {
+    const d = standing.size === 0 ? undefined : standing.get(findingKey(row));
+    if (!d || d.previous_owner !== row.owner) return;
+    row.proposed_owner = d.proposed_owner;
+    row.decision = d.decision;
+    row.decision_id = d.id;
+    row.decided_owner = d.owner;
+    row.decided_by = d.decided_by;
+    row.decided_on = d.decided_on;
+    row.decided_why = d.why;
   };
 
   for (const f of files) {
@@ -253,57 +260,59 @@ export async function ownershipAt(ctx: ReportContext, p: { as_of: string } & Lis
     if (f.owner === null && (f.entered_on === null || f.entered_on <= as_of)) {
       const since = f.entered_on ?? f.collected_on ?? f.assigned_on;
       const days = since === null ? null : daysBetween(since, as_of);
-      add('unowned', f, { since, days, found_from: latest(known, f.entered_on), to_decide: true });
+      decide(add('unowned', f, { since, days, found_from: latest(known, f.entered_on), to_decide: true }));
     }
     const entry = lateEntry(f, within.enter, ctx.calendar, as_of);
     if (entry !== null && f.collected_on !== null) {
       const found_from = late(ctx.calendar.deadline(f.collected_on, within.enter));
-      add('late_entry', f, { since: f.collected_on, days: entry, found_from });
+      decide(add('late_entry', f, { since: f.collected_on, days: entry, found_from, to_decide: false }));
     }
     const contact = lateFirstContact(f, within.first, as_of);
     if (contact && f.assigned_on !== null) {
       const found_from = late(addDays(f.assigned_on, within.first));
       const { days, open } = contact;
-      add('late_first_contact', f, { since: f.assigned_on, days, found_from, to_decide: open });
+      decide(add('late_first_contact', f, { since: f.assigned_on, days, found_from, to_decide: open }));
     }
     const forward = lateForward(f, within.forward, as_of);
     if (forward !== null && f.entered_on !== null) {
       const found_from = late(addDays(f.entered_on, within.forward));
-      add('late_forward', f, { since: f.entered_on, days: forward, found_from });
+      decide(add('late_forward', f, { since: f.entered_on, days: forward, found_from, to_decide: false }));
     }
     const early = enteredBeforeReview(f, as_of);
     if (early !== null) {
       const found_from = latest(known, f.reviewed_on);
-      add('entered_before_review', f, { since: f.entered_on, days: early, found_from });
+      decide(
+        add('entered_before_review', f, { since: f.entered_on, days: early, found_from, to_decide: false }),
+      );
     }
   }
   for (const c of conflicts) {
     const since = c.entered_on ?? c.collected_on;
-    add('conflict', c, {
-      other_customer_id: c.other_customer_id,
-      other_name: c.other_name,
-      other_owner: c.other_owner,
-      marks: c.marks,
+    const row = add('conflict', c, {
       since,
       days: since === null ? null : daysBetween(since, as_of),
       found_from: latest(c.entered_on, c.other_entered_on),
       to_decide: true,
-      // O-02: the record entered first owns.
-      proposed_owner: c.other_owner,
     });
+    row.other_customer_id = c.other_customer_id;
+    row.other_name = c.other_name;
+    row.other_owner = c.other_owner;
+    row.marks = c.marks;
+    // O-02: the record entered first owns.
+    row.proposed_owner = c.other_owner;
+    decide(row);
   }
-  found.sort(
-    (a, b) =>
-      findings.indexOf(a.finding) - findings.indexOf(b.finding) || (a.customer_id < b.customer_id ? -1 : 1),
+  const rows = findings.flatMap((finding) =>
+    (found.get(finding) ?? []).sort((a, b) => (a.customer_id < b.customer_id ? -1 : 1)),
   );
 
   const proposals = new Proposals(sellers, rates, policy['ownership.ability_min_closed']);
-  for (const row of found) {
+  for (const row of rows) {
     const asked = row.finding === 'unowned' || row.finding === 'late_first_contact';
     if (!asked || !row.to_decide || row.decision !== null) continue;
     row.proposed_owner = proposals.next(row, row.owner);
   }
-  return found.flatMap(({ seen: inSight, ...row }) => (inSight ? [row] : []));
+  return outOfSight.size === 0 ? rows : rows.filter((row) => !outOfSight.has(row));
 }
 
 /** Who could take a customer at a date, the least loaded first, with the terms of O-04. */

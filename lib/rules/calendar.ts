@@ -23,6 +23,8 @@ export type CalendarPolicy = Pick<
   'calendar.hours' | 'calendar.added_days' | 'calendar.removed_days'
 >;
 
+const MAX_DEADLINES = 10_000;
+
 /** A span of a working day in seconds after midnight, the end not included. */
 interface Span {
   start: number;
@@ -43,14 +45,22 @@ export function makeCalendar(policy: CalendarPolicy): WorkCalendar {
     return added.has(day) || isPublicWorkingDay(day);
   };
 
+  // The same days are asked for of every customer.
+  const deadlines = new Map<string, string>();
+
   return {
     isWorkingDay,
     deadline(day, n) {
+      const asked = `${day} ${n}`;
+      const known = deadlines.get(asked);
+      if (known !== undefined) return known;
       let at = day;
       for (let left = n; left > 0; ) {
         at = addDays(at, 1);
         if (isWorkingDay(at)) left -= 1;
       }
+      if (deadlines.size >= MAX_DEADLINES) deadlines.clear();
+      deadlines.set(asked, at);
       return at;
     },
     workingSeconds(from, to) {

@@ -11,14 +11,31 @@ export interface Period {
 }
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0');
-const utc = (day: string) =>
+const read = (day: string) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const write = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 const DAY = 86_400_000;
+
+/** All dates of a company are a few thousand days, asked for a million times: each is read and written once. */
+const MAX_DAYS = 100_000;
+
+function remembered<K, V>(of: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = of(key);
+    if (known.size >= MAX_DAYS) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+const utc = remembered(read);
+const dayOf = remembered(write);
 
 /** True for `YYYY-MM-DD` that is a day of the calendar. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && dayOf(utc(text)) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(read(text)) && write(read(text)) === text;
 }
 
 export const addDays = (day: string, n: number): string => dayOf(utc(day) + n * DAY);
