@@ -79,7 +79,8 @@ export function ratePoints(value: number, locale: FormatLocale, digits = 1): str
 
 /** The change from one amount to another as a share: `▼25.6%`, `▲57.5%`; none where there is nothing to compare with. */
 export function change(now: Numeric, before: Numeric, digits = 1): string {
-  if (Number(before) === 0) return NONE;
+  // A share of nothing, or of less than nothing, says nothing.
+  if (Number(before) <= 0) return NONE;
   const share = Number(now) / Number(before) - 1;
   const text = rounded(Math.abs(share), digits, 2);
   if (/^[0.]*$/.test(text)) return `${text}%`;

@@ -29,6 +29,7 @@ it('a change has a direction without a colour', () => {
   expect(change('150', '100')).toBe('▲50.0%');
   expect(change('100', '100')).toBe('0.0%');
   expect(change('100', '0')).toBe('—');
+  expect(change('100', '-250')).toBe('—');
 });
 
 it('a number keeps the places it has', () => {

@@ -6,7 +6,10 @@ import { beforeHref, type IdleGroup, type IdleModel, type IdleSplit } from '../_
 import { useGroupNames } from './names';
 import './idle.css';
 
-const lists = ['region', 'reason', 'department', 'grade'] as const;
+const lists = ['region', 'owner', 'reason', 'department', 'grade', 'tier'] as const;
+
+/** So many groups of a split are listed, those with the most at stake; its filter has them all. */
+const LINES = 30;
 
 /** Where the value is at stake, and how that stood at the day compared with: each line filters the list. */
 export function IdleRail({ model, search }: { model: IdleModel; search: SearchParams }) {
@@ -28,7 +31,7 @@ export function IdleRail({ model, search }: { model: IdleModel; search: SearchPa
               // Without width, so that a long heading does not push the bars of its list out of line.
               title={<span className="inline-block w-0">{t(`split.${split}`)}</span>}
               heads={[t('customers'), units('wan')]}
-              rows={model.groups[split].map((group) => ({
+              rows={model.groups[split].slice(0, LINES).map((group) => ({
                 key: group.value ?? '',
                 label: nameOf(split, group.value),
                 value: Number(group.stake),
@@ -40,6 +43,9 @@ export function IdleRail({ model, search }: { model: IdleModel; search: SearchPa
                 ...toggle(model, split, group.value),
               }))}
             />
+            {model.groups[split].length > LINES ? (
+              <p className="tick-note">{t('more', { n: model.groups[split].length - LINES })}</p>
+            ) : null}
           </div>
         ),
       )}
