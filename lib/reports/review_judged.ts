@@ -228,11 +228,11 @@ export class ReviewColumns {
     amounts.on_time.set(at, row.on_time);
     amounts.net_sales.set(at, centsOf(row.net_sales));
     amounts.net_sales_12m.set(at, centsOf(row.net_sales_12m));
-    m.volume[at] = Number(centsOf(row.volume));
-    m.receivables[at] = Number(centsOf(row.receivables));
-    m.reputation[at] = Number(centsOf(row.reputation));
-    m.loyalty[at] = Number(centsOf(row.loyalty));
-    m.score[at] = Number(centsOf(row.score));
+    m.volume[at] = hundredthsOf(row.volume);
+    m.receivables[at] = hundredthsOf(row.receivables);
+    m.reputation[at] = hundredthsOf(row.reputation);
+    m.loyalty[at] = hundredthsOf(row.loyalty);
+    m.score[at] = hundredthsOf(row.score);
     d.first_found_on[at] = numberOf(row.first_found_on);
     d.oldest_overdue_on[at] = numberOf(row.oldest_overdue_on);
     d.found_on[at] = numberOf(row.found_on);
@@ -315,6 +315,17 @@ export class ReviewColumns {
       blacklist_proposed: few.blacklist_proposed.at(at),
     };
   }
+}
+
+/** A score has at most 10,001 texts: each is read once. */
+const hundredths = new Map<string, number>();
+
+function hundredthsOf(text: string): number {
+  const found = hundredths.get(text);
+  if (found !== undefined) return found;
+  const number = Number(centsOf(text));
+  hundredths.set(text, number);
+  return number;
 }
 
 /** Days are few, and counting them takes longer than looking them up. */
