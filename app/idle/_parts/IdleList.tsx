@@ -13,7 +13,8 @@ import { useGroupNames } from './names';
 /**
  * Fixed widths that together fill what a laptop leaves beside the list; English words are longer, so there the tier and
  * the days since the last sale wait in the column menu.
- * @param beside another day takes its room beside the list: in English the bars and some of the names make it
+ * @param beside another day takes its room beside the list: in English the bars and some of the names make it, in
+ * Chinese the days since the last sale
  */
 function columnsAt(year: string, english: boolean, beside: boolean): TableColumn[] {
   const sinceSale: TableColumn = {
@@ -21,7 +22,7 @@ function columnsAt(year: string, english: boolean, beside: boolean): TableColumn
     type: 'integer',
     unit: 'days',
     width: 62,
-    hide: english ? 'start' : 'narrow',
+    hide: english || beside ? 'start' : 'narrow',
   };
   const [contact, ...rest] = tableColumns(idle.columns, [
     {
