@@ -15,16 +15,16 @@ export function periodNamed(name: string): Period {
   return period;
 }
 
-type Decision = Awaited<ReturnType<typeof reviewDecisions>>[number];
-const undecided: { [K in Exclude<keyof Decision, 'customer_id'>]: Decision[K] | null } = {
-  decision_id: null,
-  decision: null,
-  tier: null,
-  effective_on: null,
-  made_on: null,
-  made_by: null,
-  reason: null,
-};
+/** The columns of a decision; empty for who is undecided. */
+const decisionColumns = (d?: Awaited<ReturnType<typeof reviewDecisions>>[number]) => ({
+  decision: d?.decision ?? null,
+  decided_tier: d?.tier ?? null,
+  decided_by: d?.made_by ?? null,
+  decided_on: d?.made_on ?? null,
+  decision_id: d?.decision_id ?? null,
+  effective_on: d?.effective_on ?? null,
+});
+const undecided = decisionColumns();
 
 /** Judged customers, and the places of those asked for among them. */
 export interface ReviewedPlaces {
@@ -106,40 +106,11 @@ export const review = defineReport({
   ],
   rules: ['R-01', 'R-02', 'R-03', 'R-04', 'R-05', 'R-06', 'R-07', 'R-08', 'R-09', 'R-11'],
   run: async (ctx, p) => {
-    const [rows, decisions] = await Promise.all([
-      reviewed(ctx, periodNamed(p.period), p),
+    const [{ columns, places }, decisions] = await Promise.all([
+      reviewedPlaces(ctx, periodNamed(p.period), p),
       reviewDecisions(ctx.db, { period: p.period }),
     ]);
-    const decided = new Map(decisions.map((d) => [d.customer_id, d]));
-    return rows.map((r) => {
-      const decision = decided.get(r.customer_id) ?? undecided;
-      return {
-        customer_id: r.customer_id,
-        name: r.name,
-        department: r.department,
-        tier: r.tier,
-        net_sales: r.net_sales,
-        net_sales_12m: r.net_sales_12m,
-        volume: r.volume,
-        receivables: r.receivables,
-        reputation: r.reputation,
-        loyalty: r.loyalty,
-        score: r.score,
-        problems: r.problems,
-        eligible: r.eligible,
-        proposal: r.proposal,
-        proposed_tier: r.proposed_tier,
-        flag: r.flag,
-        found_on: r.found_on,
-        due_on: r.due_on,
-        blacklist_proposed: r.blacklist_proposed,
-        decision: decision.decision,
-        decided_tier: decision.tier,
-        decided_by: decision.made_by,
-        decided_on: decision.made_on,
-        decision_id: decision.decision_id,
-        effective_on: decision.effective_on,
-      };
-    });
+    const decided = new Map(decisions.map((d) => [d.customer_id, decisionColumns(d)]));
+    return Array.from(places, (at) => columns.listed(at, decided.get(columns.idOf(at)) ?? undecided));
   },
 });

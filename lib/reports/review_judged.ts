@@ -3,12 +3,12 @@
  * much and are looked through whenever memory is cleaned up. Rows are made of those that are asked for.
  */
 import { reviewCustomers } from '@/lib/queries/review';
-import { type Cents, centsOf, yuanOf } from '@/lib/rules/cents';
+import { type Cents, yuanOf } from '@/lib/rules/cents';
 import type { PolicyValues } from '@/lib/rules/parameters';
 import type { Period } from '@/lib/rules/period';
 import { cleanFrom } from '@/lib/rules/review-period';
 import { type Proposal, proposalsOf, type ReviewFacts } from '@/lib/rules/review-proposals';
-import { type Score, type ScoreFacts, scoring } from '@/lib/rules/review-score';
+import { type Hundredths, measuring, type Score, type ScoreFacts, scoreText } from '@/lib/rules/review-score';
 import { type Column, NONE, type Table } from '@/lib/warehouse/columns';
 import { decidedMark } from './decided_mark';
 import { dayNumber, dayText, keepColumns } from './kept_columns';
@@ -16,31 +16,26 @@ import { type CustomerNames, namesOf } from './register_kept';
 import type { ReportContext } from './report';
 import { type Measures, reviewMeasures } from './review_measures';
 
-interface Judged extends ScoreFacts, Score, ReviewFacts, Proposal {
+/** One customer's review: what its measures are made of, the measures, and what is proposed. */
+export interface Reviewed extends ScoreFacts, Score, ReviewFacts, Proposal {
   customer_key: number;
+  name: string;
   department: string | null;
 }
 
-/** One customer's review: what its measures are made of, the measures, and what is proposed. */
-export interface Reviewed extends Judged {
-  name: string;
+/** A customer of a base as the rules look at it, and its numbers as they are kept. */
+interface Judged extends ScoreFacts, ReviewFacts {
+  customer_key: number;
+  department: string | null;
+  measured: Hundredths;
+  sold: Cents;
+  sold_12m: Cents;
 }
 
 type Customer = Omit<Awaited<ReturnType<typeof reviewCustomers>>[number], 'name'>;
 
 const earlier = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b < a) ? b : a;
-
-/** Stands where the proposals come in: they look at the whole base at once. */
-const proposedLater: Proposal = {
-  eligible: null,
-  proposal: 'keep',
-  proposed_tier: null,
-  flag: null,
-  found_on: null,
-  due_on: null,
-  blacklist_proposed: false,
-};
 
 /** R-02: how many of sorted amounts are smaller than one. */
 function smallerThan(sorted: readonly Cents[], amount: Cents): number {
@@ -53,25 +48,19 @@ function smallerThan(sorted: readonly Cents[], amount: Cents): number {
   return from;
 }
 
+/** Stands until what is measured is known. */
+const unmeasured: Hundredths = { volume: 0, receivables: 0, reputation: 0, loyalty: 0, score: 0 };
+
 const bySize = (a: Cents, b: Cents): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** R-01 to R-09 for the base of one department, whole, in its order: as rows, since the rules look at all of it. */
+/** R-02 to R-04 for the base of one department, whole: ranks are those within all of it. */
 function judged(customers: readonly Customer[], measures: Measures, policy: PolicyValues): Judged[] {
-  const scoreOf = scoring(policy);
+  const measuredBy = measuring(policy);
   const sorted = customers.map((c) => measures.netSales(c.customer_key)).sort(bySize);
-  const rows = customers.map((customer): Judged => {
+  return customers.map((customer): Judged => {
     const m = measures.of(customer.customer_key);
-    const measured: ScoreFacts = {
-      smaller: smallerThan(sorted, m.net_sales),
-      base: customers.length,
-      due: m.due,
-      on_time: m.on_time,
-      incidents: customer.incidents,
-      months_with_sale: m.months_with_sale,
-    };
-    const score = scoreOf(measured);
     // One plain object each, written out: a company has tens of thousands.
-    return {
+    const row: Judged = {
       customer_key: customer.customer_key,
       customer_id: customer.customer_id,
       department: customer.department,
@@ -79,36 +68,29 @@ function judged(customers: readonly Customer[], measures: Measures, policy: Poli
       institution_class: customer.institution_class,
       specialty: customer.specialty,
       beds: customer.beds,
+      sold: m.net_sales,
+      sold_12m: m.net_sales_12m,
       net_sales: yuanOf(m.net_sales),
       net_sales_12m: yuanOf(m.net_sales_12m),
-      smaller: measured.smaller,
-      base: measured.base,
-      due: measured.due,
-      on_time: measured.on_time,
-      incidents: measured.incidents,
-      months_with_sale: measured.months_with_sale,
-      volume: score.volume,
-      receivables: score.receivables,
-      reputation: score.reputation,
-      loyalty: score.loyalty,
-      score: score.score,
+      smaller: smallerThan(sorted, m.net_sales),
+      base: customers.length,
+      due: m.due,
+      on_time: m.on_time,
+      incidents: customer.incidents,
+      months_with_sale: m.months_with_sale,
+      measured: unmeasured,
+      score: '',
       problems: customer.incidents + m.problem_sales,
       clean: customer.unclean_incidents + m.unclean_sales === 0,
       grave_incidents: customer.grave_incidents,
       listing_incidents: customer.listing_incidents,
       first_found_on: earlier(customer.first_incident_on, m.first_late_on),
       oldest_overdue_on: m.oldest_overdue_on,
-      eligible: proposedLater.eligible,
-      proposal: proposedLater.proposal,
-      proposed_tier: proposedLater.proposed_tier,
-      flag: proposedLater.flag,
-      found_on: proposedLater.found_on,
-      due_on: proposedLater.due_on,
-      blacklist_proposed: proposedLater.blacklist_proposed,
     };
+    row.measured = measuredBy(row);
+    row.score = scoreText(row.measured.score);
+    return row;
   });
-  for (const [i, proposal] of proposalsOf(rows, policy).entries()) Object.assign(rows[i] ?? {}, proposal);
-  return rows;
 }
 
 /** How each field of a row is kept. */
@@ -200,7 +182,7 @@ export class ReviewColumns {
   private readonly amounts: Record<(typeof cents)[number] | (typeof yuan)[number], Amounts>;
   private readonly measures: Record<(typeof measures)[number], Int32Array>;
   private readonly days: Record<(typeof days)[number], Int32Array>;
-  private readonly few: { [N in (typeof codes)[number]]: Few<Judged[N]> };
+  private readonly few: { [N in (typeof codes)[number]]: Few<Reviewed[N]> };
 
   constructor(
     readonly length: number,
@@ -213,9 +195,10 @@ export class ReviewColumns {
     this.few = columnsOf(codes, () => new Few(new Uint32Array(length))) as typeof this.few;
   }
 
-  set(at: number, row: Judged): void {
+  set(at: number, row: Judged, proposed: Proposal): void {
     // Written out, as `row` is: a loop over names takes several times as long.
     const { counts: n, amounts, measures: m, days: d, few } = this;
+    const { measured } = row;
     n.customer_key[at] = row.customer_key;
     n.smaller[at] = row.smaller;
     n.base[at] = row.base;
@@ -226,32 +209,32 @@ export class ReviewColumns {
     n.listing_incidents[at] = row.listing_incidents;
     amounts.due.set(at, row.due);
     amounts.on_time.set(at, row.on_time);
-    amounts.net_sales.set(at, centsOf(row.net_sales));
-    amounts.net_sales_12m.set(at, centsOf(row.net_sales_12m));
-    m.volume[at] = hundredthsOf(row.volume);
-    m.receivables[at] = hundredthsOf(row.receivables);
-    m.reputation[at] = hundredthsOf(row.reputation);
-    m.loyalty[at] = hundredthsOf(row.loyalty);
-    m.score[at] = hundredthsOf(row.score);
+    amounts.net_sales.set(at, row.sold);
+    amounts.net_sales_12m.set(at, row.sold_12m);
+    m.volume[at] = measured.volume;
+    m.receivables[at] = measured.receivables;
+    m.reputation[at] = measured.reputation;
+    m.loyalty[at] = measured.loyalty;
+    m.score[at] = measured.score;
     d.first_found_on[at] = numberOf(row.first_found_on);
     d.oldest_overdue_on[at] = numberOf(row.oldest_overdue_on);
-    d.found_on[at] = numberOf(row.found_on);
-    d.due_on[at] = numberOf(row.due_on);
+    d.found_on[at] = numberOf(proposed.found_on);
+    d.due_on[at] = numberOf(proposed.due_on);
     few.department.set(at, row.department);
     few.tier.set(at, row.tier);
     few.institution_class.set(at, row.institution_class);
     few.specialty.set(at, row.specialty);
     few.beds.set(at, row.beds);
-    few.eligible.set(at, row.eligible);
-    few.proposal.set(at, row.proposal);
-    few.proposed_tier.set(at, row.proposed_tier);
-    few.flag.set(at, row.flag);
+    few.eligible.set(at, proposed.eligible);
+    few.proposal.set(at, proposed.proposal);
+    few.proposed_tier.set(at, proposed.proposed_tier);
+    few.flag.set(at, proposed.flag);
     few.clean.set(at, row.clean);
-    few.blacklist_proposed.set(at, row.blacklist_proposed);
+    few.blacklist_proposed.set(at, proposed.blacklist_proposed);
   }
 
   /** One of the few values of a column. */
-  get<N extends (typeof codes)[number]>(name: N, at: number): Judged[N] {
+  get<N extends (typeof codes)[number]>(name: N, at: number): Reviewed[N] {
     return this.few[name].at(at);
   }
 
@@ -275,6 +258,34 @@ export class ReviewColumns {
     return this.names.idOf(this.counts.customer_key[at] as number) ?? '';
   }
 
+  /** What a list shows of a review, with what was decided: of everybody it is much less than whole rows. */
+  listed<D extends Record<string, unknown>>(at: number, decided: D) {
+    const { counts: n, amounts, measures: m, days: d, few } = this;
+    const customer_key = n.customer_key[at] as number;
+    return {
+      customer_id: this.names.idOf(customer_key) ?? '',
+      name: this.names.nameOf(customer_key) ?? '',
+      department: few.department.at(at),
+      tier: few.tier.at(at),
+      net_sales: yuanOf(amounts.net_sales.at(at)),
+      net_sales_12m: yuanOf(amounts.net_sales_12m.at(at)),
+      volume: scoreText(m.volume[at] as number),
+      receivables: scoreText(m.receivables[at] as number),
+      reputation: scoreText(m.reputation[at] as number),
+      loyalty: scoreText(m.loyalty[at] as number),
+      score: scoreText(m.score[at] as number),
+      problems: n.problems[at] as number,
+      eligible: few.eligible.at(at),
+      proposal: few.proposal.at(at),
+      proposed_tier: few.proposed_tier.at(at),
+      flag: few.flag.at(at),
+      found_on: dayText(d.found_on[at] as number),
+      due_on: dayText(d.due_on[at] as number),
+      blacklist_proposed: few.blacklist_proposed.at(at),
+      ...decided,
+    };
+  }
+
   row(at: number): Reviewed {
     const { counts: n, amounts, measures: m, days: d, few } = this;
     const customer_key = n.customer_key[at] as number;
@@ -295,11 +306,11 @@ export class ReviewColumns {
       on_time: amounts.on_time.at(at),
       incidents: n.incidents[at] as number,
       months_with_sale: n.months_with_sale[at] as number,
-      volume: yuanOf(m.volume[at] as number),
-      receivables: yuanOf(m.receivables[at] as number),
-      reputation: yuanOf(m.reputation[at] as number),
-      loyalty: yuanOf(m.loyalty[at] as number),
-      score: yuanOf(m.score[at] as number),
+      volume: scoreText(m.volume[at] as number),
+      receivables: scoreText(m.receivables[at] as number),
+      reputation: scoreText(m.reputation[at] as number),
+      loyalty: scoreText(m.loyalty[at] as number),
+      score: scoreText(m.score[at] as number),
       problems: n.problems[at] as number,
       clean: few.clean.at(at),
       grave_incidents: n.grave_incidents[at] as number,
@@ -317,17 +328,6 @@ export class ReviewColumns {
   }
 }
 
-/** A score has at most 10,001 texts: each is read once. */
-const hundredths = new Map<string, number>();
-
-function hundredthsOf(text: string): number {
-  const found = hundredths.get(text);
-  if (found !== undefined) return found;
-  const number = Number(centsOf(text));
-  hundredths.set(text, number);
-  return number;
-}
-
 /** Days are few, and counting them takes longer than looking them up. */
 const known = new Map<string, number>();
 
@@ -340,8 +340,8 @@ function numberOf(day: string | null): number {
   return number;
 }
 
-/** Its rows by department. */
-function basesIn(table: Table): Customer[][] {
+/** Its rows by department, and a customer of each row. */
+function basesIn(table: Table): { bases: number[][]; customer: (row: number) => Customer } {
   const texts = (name: string) => {
     const { codes: own, texts: of } = table.coded(name);
     return (row: number) => of[own[row] ?? 0] ?? null;
@@ -356,14 +356,14 @@ function basesIn(table: Table): Customer[][] {
   const [incidents, grave] = [counted('incidents'), counted('grave_incidents')];
   const [listing, unclean] = [counted('listing_incidents'), counted('unclean_incidents')];
   const first = counted('first_incident_on');
-  const bases = department.texts.map((): Customer[] => []);
-  for (let row = 0; row < table.length; row++) {
-    const code = department.codes[row] ?? 0;
+  const bases = department.texts.map((): number[] => []);
+  for (let row = 0; row < table.length; row++) bases[department.codes[row] ?? 0]?.push(row);
+  const customer = (row: number): Customer => {
     const own = beds(row);
-    bases[code]?.push({
+    return {
       customer_key: key(row),
       customer_id: id(row) ?? '',
-      department: department.texts[code] ?? null,
+      department: department.texts[department.codes[row] ?? 0] ?? null,
       tier: tier(row),
       institution_class: institution(row),
       specialty: specialty(row),
@@ -373,9 +373,9 @@ function basesIn(table: Table): Customer[][] {
       listing_incidents: listing(row),
       unclean_incidents: unclean(row),
       first_incident_on: dayText(first(row)),
-    });
-  }
-  return bases;
+    };
+  };
+  return { bases, customer };
 }
 
 async function judgedColumns(
@@ -395,14 +395,12 @@ async function judgedColumns(
     namesOf(ctx),
   ]);
   const columns = new ReviewColumns(table.length, names);
-  const keys = table.numbers('customer_key') as Int32Array;
-  for (const base of basesIn(table)) {
-    let at = 0;
-    // Both are in the order of the customer numbers.
-    for (const row of judged(base, found, policy)) {
-      while (keys[at] !== row.customer_key) at += 1;
-      columns.set(at, row);
-    }
+  const { bases, customer } = basesIn(table);
+  for (const base of bases) {
+    const rows = judged(base.map(customer), found, policy);
+    const proposals = proposalsOf(rows, policy);
+    for (let i = 0; i < rows.length; i++)
+      columns.set(base[i] as number, rows[i] as Judged, proposals[i] as Proposal);
   }
   return columns;
 }

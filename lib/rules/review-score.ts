@@ -17,14 +17,20 @@ export interface ScoreFacts {
   months_with_sale: number;
 }
 
-/** Each 0–100, exact to 0.01, as text. */
-export interface Score {
-  volume: string;
-  receivables: string;
-  reputation: string;
-  loyalty: string;
-  score: string;
+/** The four measures and the score, each 0–100. */
+interface Five<T> {
+  volume: T;
+  receivables: T;
+  reputation: T;
+  loyalty: T;
+  score: T;
 }
+
+/** Exact to 0.01, as text. */
+export type Score = Five<string>;
+
+/** The same as whole hundredths. */
+export type Hundredths = Five<number>;
 
 /** A measure's best. */
 export const FULL = 100;
@@ -57,18 +63,19 @@ const texts: string[] = Array.from(
   { length: BEST + 1 },
   (_, h) => `${Math.floor(h / FULL)}.${String(h % FULL).padStart(2, '0')}`,
 );
-const shown = (h: number): string => texts[h] ?? new Decimal(h).div(FULL).toFixed(2);
+/** A measure or score as text. */
+export const scoreText = (h: number): string => texts[h] ?? new Decimal(h).div(FULL).toFixed(2);
 
 const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
 const names = ['volume', 'receivables', 'reputation', 'loyalty'] as const;
 
 /**
- * R-02 (002 part 1, 2.1): the score by a policy. Each measure is rounded before they are weighed, and the rounded
- * score decides.
+ * R-02 (002 part 1, 2.1): the score by a policy, in hundredths. Each measure is rounded before they are weighed, and
+ * the rounded score decides.
  * @throws RangeError where the policy gives no measure any weight
  */
-export function scoring(policy: PolicyValues): (facts: ScoreFacts) => Score {
+export function measuring(policy: PolicyValues): (facts: ScoreFacts) => Hundredths {
   const given = names.map((n) =>
     BigInt(new Decimal(policy[`review.weight_${n}`]).times(new Decimal(10).pow(WEIGHT_PLACES)).toFixed(0)),
   );
@@ -103,12 +110,22 @@ export function scoring(policy: PolicyValues): (facts: ScoreFacts) => Score {
     const receivables = facts.due === 0 || facts.due === 0n ? BEST : shareOf(facts.on_time, facts.due);
     const reputation = reputationOf(facts.incidents);
     const loyalty = halfUp(facts.months_with_sale, BEST, MONTHS_OF_A_YEAR);
+    const score = weighed(volume, receivables, reputation, loyalty);
+    return { volume, receivables, reputation, loyalty, score };
+  };
+}
+
+/** The same as text. @throws RangeError where the policy gives no measure any weight */
+export function scoring(policy: PolicyValues): (facts: ScoreFacts) => Score {
+  const measured = measuring(policy);
+  return (facts) => {
+    const m = measured(facts);
     return {
-      volume: shown(volume),
-      receivables: shown(receivables),
-      reputation: shown(reputation),
-      loyalty: shown(loyalty),
-      score: shown(weighed(volume, receivables, reputation, loyalty)),
+      volume: scoreText(m.volume),
+      receivables: scoreText(m.receivables),
+      reputation: scoreText(m.reputation),
+      loyalty: scoreText(m.loyalty),
+      score: scoreText(m.score),
     };
   };
 }
