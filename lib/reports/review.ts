@@ -4,7 +4,8 @@ import { column } from './columns';
 import { customerFilterParams, departmentsInSight } from './customer-filters';
 import { BadParameterError, filters, halfPeriod, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';
-import { type ReviewColumns, type Reviewed, reviewColumns } from './review_judged';
+import type { ReviewColumns, Reviewed } from './review_columns';
+import { reviewColumns } from './review_judged';
 
 export type { Reviewed };
 
