@@ -1,6 +1,6 @@
 /** The idle of a day counted by every split of the page, and beside another day (I-08, I-09). */
 import Decimal from 'decimal.js';
-import { type IdleJudged, type JudgedFilters, judgedFilters } from '@/lib/reports/idle_judged';
+import { type IdleJudged, type JudgedFilters, judgedFilters } from '@/lib/reports/idle_columns';
 import type { TwoDays } from '@/lib/reports/idle_moves';
 import { Largest } from '@/lib/reports/ordering';
 import { compareGroups } from '@/lib/rules/funnel_groups';

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { idleReasonNames } from '@/lib/rules/idle';
 import { daysBetween } from '@/lib/rules/period';
 import { column } from './columns';
-import { idleJudged, type JudgedRow } from './idle_judged';
+import type { JudgedRow } from './idle_columns';
+import { idleJudged } from './idle_judged';
 import { asOf, filters } from './params';
 import { defineReport } from './report';
 

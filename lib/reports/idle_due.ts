@@ -15,13 +15,8 @@ import { addDays, daysBetween } from '@/lib/rules/period';
 import { NONE } from '@/lib/warehouse/columns';
 import { decisionsVersion } from '@/lib/work/store';
 import { column } from './columns';
-import {
-  type IdleJudged,
-  idleJudged,
-  type JudgedFilters,
-  type JudgedRow,
-  type JudgedSplit,
-} from './idle_judged';
+import type { IdleJudged, JudgedFilters, JudgedRow, JudgedSplit } from './idle_columns';
+import { idleJudged } from './idle_judged';
 import { dayAt, keepColumns, placesOf } from './kept_columns';
 import { asOf, filters, listOrAll } from './params';
 import { defineReport, type ReportContext } from './report';

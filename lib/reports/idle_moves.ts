@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type IdleReason, idleReasonNames } from '@/lib/rules/idle';
 import { column } from './columns';
-import { type IdleJudged, idleJudged, type JudgedFilters, type JudgedRow } from './idle_judged';
+import type { IdleJudged, JudgedFilters, JudgedRow } from './idle_columns';
+import { idleJudged } from './idle_judged';
 import { asOf, BadParameterError, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 

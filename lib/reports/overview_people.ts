@@ -3,7 +3,8 @@ import { openByPerson, salesByPerson } from '@/lib/queries/overview';
 import { type Cents, plusCents, yuanOf } from '@/lib/rules/cents';
 import { stalledBefore } from '@/lib/rules/funnel';
 import { column } from './columns';
-import { type IdleJudged, idleJudged, type JudgedFilters } from './idle_judged';
+import type { IdleJudged, JudgedFilters } from './idle_columns';
+import { idleJudged } from './idle_judged';
 import { ledgerSeen, overviewParams } from './overview_seen';
 import { defineReport } from './report';
 

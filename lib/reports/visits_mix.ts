@@ -6,8 +6,8 @@ import { column } from './columns';
 import { asOf, filters } from './params';
 import { defineReport, type ReportContext } from './report';
 import { visitsBy, visitsCounted } from './visits';
-import type { Mix } from './visits_count';
 import { visitPeriod, visitQuestion, type visitScopeOf } from './visits_seen';
+import type { Mix } from './visits_tallies';
 
 const params = { period: visitPeriod, as_of: asOf, ...filters };
 
