@@ -1,6 +1,4 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import { asked } from '@/app/_lib/ask';
@@ -8,6 +6,7 @@ import { href, type SearchParams } from '@/app/_lib/url';
 import { column } from '@/lib/reports/columns';
 import { pipeline } from '@/lib/reports/pipeline';
 import { closedHref, GROUPS, groupHref, openHref, type PipelineModel } from '../_model';
+import { GroupsNote } from './GroupsNote';
 import { useGroupName } from './names';
 
 const thousands = { unit: 'wan', unitIn: 'title' } as const;
@@ -38,7 +37,6 @@ const columns = tableColumns(
 export function GroupTable({ model, search }: { model: PipelineModel; search: SearchParams }) {
   const t = useTranslations('pipeline.groups');
   const words = useTranslations('funnel');
-  const unit = useTranslations('columns')('units.wan');
   const nameOf = useGroupName(model.params.by);
   const { groups, whole, params } = model;
   const largest = new Set(
@@ -50,20 +48,7 @@ export function GroupTable({ model, search }: { model: PipelineModel; search: Se
     <div className="min-w-0 border-line border-l max-desk:border-l-0">
       <ReportTable
         title={t('title', { by: words(`by.${params.by}`) })}
-        note={
-          shown.length < groups.length ? (
-            <>
-              {t('largest', { n: shown.length, unit })}{' '}
-              <Link className="underline" href={all}>
-                {t('all', { n: groups.length })}
-              </Link>
-            </>
-          ) : (
-            <>
-              {t('note', { unit })} <RuleRef id="F-04" />
-            </>
-          )
-        }
+        note={<GroupsNote area="pipeline.groups" shown={shown.length} all={groups.length} href={all} />}
         rule="F-06"
         columns={columns}
         rows={shown.map((row, i) => {

@@ -1,6 +1,4 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { RuleRef } from '@/app/_components/rules/RuleRef';
 import { tableColumns } from '@/app/_components/table/columns';
 import { ReportTable } from '@/app/_components/table/ReportTable';
 import { asked } from '@/app/_lib/ask';
@@ -9,6 +7,7 @@ import { bridgeGroups } from '@/lib/reports/bridge';
 import { column } from '@/lib/reports/columns';
 import { movements } from '@/lib/rules/bridge';
 import { filters, type PipelineFilter } from '../../_options';
+import { GroupsNote } from '../../_parts/GroupsNote';
 import { useGroupName } from '../../_parts/names';
 import { type BridgeModel, movedHref } from '../_model';
 
@@ -39,7 +38,6 @@ const columns = tableColumns(
 export function MovedGroups({ model, search }: { model: BridgeModel; search: SearchParams }) {
   const t = useTranslations('bridge.groups');
   const words = useTranslations('funnel');
-  const unit = useTranslations('columns')('units.wan');
   const { by, groups, params } = model;
   const nameOf = useGroupName(by);
   if (by === 'none' || groups.length === 0) return null;
@@ -50,20 +48,7 @@ export function MovedGroups({ model, search }: { model: BridgeModel; search: Sea
   return (
     <ReportTable
       title={t('title', { by: words(`by.${by}`) })}
-      note={
-        largest.size < groups.length ? (
-          <>
-            {t('largest', { n: largest.size, unit })}{' '}
-            <Link className="underline" href={all}>
-              {t('all', { n: groups.length })}
-            </Link>
-          </>
-        ) : (
-          <>
-            {t('note', { unit })} <RuleRef id="F-04" />
-          </>
-        )
-      }
+      note={<GroupsNote area="bridge.groups" shown={largest.size} all={groups.length} href={all} />}
       rule="F-03"
       columns={columns}
       rows={groups
