@@ -164,6 +164,16 @@ describe('the widths of columns', () => {
     expect(fitWidths(columns, 170 + 60 + 106)).toEqual([169, 60, 106]);
   });
 
+  it('spare a table the scrolling for a few pixels of its words', () => {
+    const given = [
+      worded({ name: 'name', type: 'text', width: 200 }),
+      worded({ name: 'n', type: 'integer', width: 60 }),
+    ];
+    const [name, n] = fitWidths(given, null) as [number, number];
+    expect(fitWidths(given, name + n - 8)).toEqual([name - 8, n]);
+    expect(fitWidths(given, name + n - 20)).toEqual([name, n]);
+  });
+
   it('are whole where the table scrolls sideways all the same', () => {
     expect(fitWidths(columns, 100)).toEqual(wanted);
   });

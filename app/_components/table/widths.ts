@@ -86,6 +86,8 @@ const EDGE = 14;
 /** What does not hold a number gives way to this share of its width, a bar to half. */
 const LEAST = 0.75;
 const LEAST_BAR = 0.5;
+/** The share of its width that a column of words may lose where that is all that is missing. */
+const FEW = 0.05;
 
 /** Numbers are never cut, nor is a width that the page gave. */
 function leastOf(column: WordedColumn, value: number, want: number): number {
@@ -111,13 +113,17 @@ export function fitWidths(
     const value = Math.max(valueWidth(column), needed.get(column.id) ?? 0);
     const want = (column.width === undefined ? Math.max(headerWidth(column), value) : value) + edges;
     const least = leastOf(column, value, want) + (alignOf(column) === 'right' ? edges : 0);
-    return { want, slack: Math.max(0, want - least) };
+    return { want, slack: Math.max(0, want - least), words: alignOf(column) === 'right' ? 0 : want };
   });
   const wanted = sizes.reduce((sum, { want }) => sum + want, 0);
   const slack = sizes.reduce((sum, size) => sum + size.slack, 0);
-  if (room === null || room >= wanted || slack === 0) return sizes.map(({ want }) => want);
-  // What scrolls sideways all the same is not cut for it.
+  if (room === null || room >= wanted) return sizes.map(({ want }) => want);
   const give = (wanted - room) / slack;
-  if (give > 1) return sizes.map(({ want }) => want);
+  if (give > 1) {
+    // For a few pixels nobody should have to scroll: columns of words give them. What scrolls all the same is not cut.
+    const words = sizes.reduce((sum, size) => sum + size.words, 0);
+    const share = (wanted - room) / words;
+    return sizes.map((size) => (share <= FEW ? Math.floor(size.want - size.words * share) : size.want));
+  }
   return sizes.map((size) => Math.floor(size.want - size.slack * give));
 }

@@ -65,7 +65,7 @@ export function FileList({ model }: { model: FilesModel }) {
             hide: 'narrow',
           },
           { name: 'filled', header: 'filled', width: 64, cell: { kind: 'fraction', of: 'required' } },
-          { name: 'missing', width: english ? 240 : 208, cell: { kind: 'tags' }, phone: 'note' },
+          { name: 'missing', width: english ? 200 : 208, cell: { kind: 'tags' }, phone: 'note' },
           { name: 'updated_on', year: params.as_of, width: 96, hide: 'narrow' },
           { name: 'days_since_update', unit: 'days', width: english ? 124 : 76 },
         ])}
